@@ -1,0 +1,1 @@
+"""The archive: what a build writes into releases/, and the drafts that are not out yet."""

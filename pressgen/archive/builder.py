@@ -1,0 +1,191 @@
+"""A build: event files in, releases out, in three passes.
+
+First all the Korean is written, then what has no English is translated, once each, then every release
+is composed against the memory as it then stands. So neither order nor luck decides a byte.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressgen.archive.files import remove_folder, write_folder
+from pressgen.archive.place import drafts_folder, folder_name, is_out
+from pressgen.checks import Finding, check_release
+from pressgen.checks.files import find_file
+from pressgen.errors import ExitStatus, PressgenError, Problem
+from pressgen.formats import FORMATS, Folder, load_format
+from pressgen.layout import lay_out
+from pressgen.pipeline import Draft, choose_layout, hold_back, refuse_shared_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from pressgen.event import Event
+    from pressgen.pipeline import Pipeline
+    from pressgen.release import Release
+    from pressgen.translation.engines import Engine
+    from pressgen.workspace import Workspace
+
+OFFLINE = "오프라인으로 만들어서 번역하지 않았습니다."
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release that was written: where, whether anything there changed, and what it was found to have."""
+
+    event: Event
+    folder: Path
+    is_out: bool
+    changed: bool
+    findings: list[Finding]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did. `problems` are of the events that could not be built."""
+
+    built: list[Built] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def status(self) -> ExitStatus:
+        if self.problems:
+            return ExitStatus.FAILED
+        findings = [finding for one in self.built for finding in one.findings]
+        look = any(finding.severity.wants_a_person for finding in findings)
+        return ExitStatus.LOOK if look else ExitStatus.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Whom a build tells how far it is: texts translated of how many, and each release as it is done."""
+
+    translated: Callable[[int, int], None] = lambda done, of: None
+    built: Callable[[Built], None] = lambda one: None
+
+
+def build(
+    pipeline: Pipeline,
+    files: Sequence[Path],
+    output: Path,
+    at: datetime,
+    engine: Engine | None,
+    progress: Progress = Progress(),
+) -> Report:
+    """Builds the releases of these event files into `output`, drafts into the workspace's own place.
+
+    `engine` None: no socket is opened. One bad event does not stop the others.
+    Raises PressgenError for what concerns all of them: settings, catalogs, glossary, memory.
+    """
+    choose_layout(pipeline.workspace)
+    report = Report()
+    drafts = write_drafts(pipeline, files, report.problems)
+    reason = _translate(pipeline, drafts, at, engine, progress)
+    for draft in drafts:
+        try:
+            release = pipeline.release(draft, reason(draft))
+            built = _write(pipeline, release, output, at)
+        except PressgenError as error:
+            report.problems += error.problems
+        else:
+            report.built.append(built)
+            progress.built(built)
+    return report
+
+
+def write_drafts(pipeline: Pipeline, files: Sequence[Path], problems: list[Problem]) -> list[Draft]:
+    """The Korean of every event that is right; what is wrong with the others goes into `problems`."""
+    _ = pipeline.glossary, pipeline.workspace_catalog  # wrong for one is wrong for all: told once
+    drafts = []
+    for file in files:
+        try:
+            drafts.append(pipeline.draft(file))
+        except PressgenError as error:
+            problems += error.problems
+    good, clashes = refuse_shared_places(drafts)
+    problems += clashes
+    return good
+
+
+def _translate(
+    pipeline: Pipeline,
+    drafts: Sequence[Draft],
+    at: datetime,
+    engine: Engine | None,
+    progress: Progress,
+) -> Callable[[Draft], Callable[[str], str]]:
+    """Has what is missing translated; returns, for a draft, why something of it has no English."""
+    missing = [
+        (lacking, draft.vocabulary)
+        for draft in drafts
+        if not hold_back(draft.event, at) and not (lacking := pipeline.missing(draft)).is_empty
+    ]
+    reasons: dict[str, str] = {}
+    if engine is not None and missing:
+        from pressgen.translation.asking import Asking
+
+        with closing(engine):
+            asking = Asking(engine, pipeline.memory, at, progress.translated)
+            asking.ask(missing)
+            reasons = asking.reasons
+
+    def why(draft: Draft) -> Callable[[str], str]:
+        held = hold_back(draft.event, at)
+        default = held or (
+            OFFLINE if engine is None else "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
+        )
+        return lambda key: default if held else reasons.get(key, default)
+
+    return why
+
+
+def _write(pipeline: Pipeline, release: Release, output: Path, at: datetime) -> Built:
+    event, workspace = release.event, pipeline.workspace
+    document = lay_out(release, pipeline.environment)
+    folder = _beside(event, workspace)
+    texts = {
+        f"release.{name}": load_format(name)(release, document, folder, pipeline.environment)
+        for name in FORMATS
+    }
+    drafts = drafts_folder(workspace.working_data)
+    out = is_out(event, at)
+    here, elsewhere = (output, drafts) if out else (drafts, output)
+    place = here / folder_name(event)
+    changed = write_folder(place, texts, _photo_copies(event, workspace))
+    remove_folder(elsewhere / folder_name(event), elsewhere)
+    return Built(event, place, out, changed, check_release(release, workspace, at))
+
+
+def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:
+    """What a build would write of a release in one format; nothing is written."""
+    choose_layout(pipeline.workspace)
+    document = lay_out(release, pipeline.environment)
+    folder = _beside(release.event, pipeline.workspace)
+    return load_format(format_name)(release, document, folder, pipeline.environment)
+
+
+def _beside(event: Event, workspace: Workspace) -> Folder:
+    copies = _photo_copies(event, workspace)
+    return Folder(tuple(name if name in copies else None for name in _photo_names(event)))
+
+
+def _photo_names(event: Event) -> list[str | None]:
+    """The names of the photos beside the release; None for one without a file."""
+    return [
+        f"photo-{number}.{photo.file.rpartition('.')[2].lower()}" if photo.file else None
+        for number, photo in enumerate(event.photos, 1)
+    ]
+
+
+def _photo_copies(event: Event, workspace: Workspace) -> dict[str, Path]:
+    copies: dict[str, Path] = {}
+    for name, photo in zip(_photo_names(event), event.photos, strict=True):
+        if name is not None and photo.file is not None:
+            source = find_file(event, photo.file, workspace)
+            if source is not None:
+                copies[name] = source
+    return copies

@@ -1,0 +1,88 @@
+"""Files that are never seen half written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressgen.errors import PressgenError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OURS = re.compile(r"release\.(?:md|txt|html|json)|photo-\d+\.\w+")
+"""The names that a build gives; anything else in a release's folder is somebody else's and stays."""
+
+
+def write_folder(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Path]) -> bool:
+    """Brings a release's folder to hold exactly these texts and copies of files, by their names.
+
+    Each file is written aside and renamed, and only where it differs. Returns whether any did.
+    Raises PressgenError where the folder can't be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        changed = [_put(folder / name, source.read_bytes()) for name, source in copies.items()]
+        changed += [_put(folder / name, text.encode("utf-8")) for name, text in texts.items()]
+        for path in list(folder.iterdir()):
+            if _OURS.fullmatch(path.name) and path.name not in {*texts, *copies}:
+                path.unlink()
+                changed.append(True)
+    except OSError as error:
+        message = f"쓸 수 없습니다({error.strerror}). 폴더의 권한과 남은 공간을 살펴보세요."
+        raise PressgenError(Problem(message, Path(error.filename or folder))) from None
+    return any(changed)
+
+
+def remove_folder(folder: Path, top: Path) -> None:
+    """Takes away what a build wrote into a release's folder, and the folders that this leaves empty."""
+    if not folder.is_dir():
+        return
+    try:
+        for path in list(folder.iterdir()):
+            if _OURS.fullmatch(path.name):
+                path.unlink()
+        while folder != top and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+    except OSError as error:
+        message = f"지울 수 없습니다({error.strerror})."
+        raise PressgenError(Problem(message, Path(error.filename or folder))) from None
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes one text file, aside first. Raises PressgenError where that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(path, text.encode("utf-8"))
+    except OSError as error:
+        raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
+
+
+def copy_tree(source: Path, target: Path) -> None:
+    """Copies a folder of templates."""
+    shutil.copytree(source, target)
+
+
+def _put(path: Path, content: bytes) -> bool:
+    """Replaces the file if its content differs; says whether it did."""
+    try:
+        if path.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        pass
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        aside.chmod(0o644)  # mkstemp's 0600 would hide a published file from a web server
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return True

@@ -1,0 +1,27 @@
+"""What a person must look at before a release goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressgen.checks.files import check_files
+from pressgen.checks.finding import Finding, Severity
+from pressgen.checks.timing import check_timing
+from pressgen.checks.translation import check_translation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pressgen.release import Release
+    from pressgen.workspace import Workspace
+
+__all__ = ["Finding", "Severity", "check_release"]
+
+
+def check_release(release: Release, workspace: Workspace, at: datetime) -> list[Finding]:
+    """Every finding of a release, in the order of its text."""
+    return [
+        *check_timing(release.event, at),
+        *check_files(release.event, workspace),
+        *check_translation(release),
+    ]

@@ -1,0 +1,35 @@
+"""A finding: something that a person must look at before a release goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: `block` is wrong as it stands, `warn` wants a look, `note` informs."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    NOTE = "note"
+
+    @property
+    def wants_a_person(self) -> bool:
+        return self is not Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, where, and what to do about it.
+
+    `korean` and `english` are the sentences it is about, "" where it is about none. `line` is that of
+    the event file.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    advice: str
+    korean: str = ""
+    english: str = ""
+    line: int | None = None

@@ -1,0 +1,64 @@
+"""The command line: which command there is, and how a mistake ends. What it does is elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pressgen import __version__
+from pressgen.errors import ExitStatus, PressgenError
+
+COMMANDS = {
+    "init": "작업 폴더를 새로 만듭니다.",
+    "kinds": "보도자료의 종류를 보여 줍니다.",
+    "new": "채워 넣을 사건 파일을 만듭니다.",
+    "build": "보도자료를 만듭니다.",
+    "check": "사람이 보아야 할 것을 알려 줍니다.",
+    "show": "보도자료를 터미널에 보여 줍니다.",
+    "schema": "편집기를 위한 JSON Schema를 적습니다.",
+    "catalog": "종류의 PO 파일에 없는 문장을 더합니다.",
+}
+"""Every command with its line in the list; its module is imported only when it is called."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pressgen.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PressgenError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            sys.exit(ExitStatus.FAILED)
+        except KeyboardInterrupt:
+            click.echo("\n멈췄습니다. 같은 명령을 다시 실행하면 이어서 합니다.", err=True)
+            sys.exit(ExitStatus.FAILED)
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="예: pressgen new certification 뒤에 pressgen build. 명령마다의 설명은 pressgen build -h처럼 봅니다.",
+)
+@click.version_option(__version__, "--version", message="pressgen %(version)s")
+def main() -> None:
+    """사실을 적은 파일로 한국어 보도자료를 쓰고, 영문을 붙입니다."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Korean Windows pipe speaks CP949, which lacks some letters: better a ? than a crash.
+        if hasattr(stream, "reconfigure") and "utf" not in (stream.encoding or "").lower():
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,72 @@
+"""`pressgen build`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pressgen.commands.options import Run, events_argument, run_options
+from pressgen.commands.telling import count_line, tell_findings, tell_problems
+from pressgen.errors import short_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pressgen.archive.builder import Built
+    from pressgen.translation.engines import Engine
+
+
+@click.command(
+    epilog="""\b
+예:
+  pressgen build                          events/ 아래 모두
+  pressgen build events/a.yaml            하나만
+  pressgen build --offline                번역하지 않고, 아는 영문만으로
+  pressgen build --at '2026-11-24 09:00'  그 시각에 나가도 되는 것까지"""
+)
+@events_argument
+@run_options
+def command(run: Run, events: tuple[Path, ...]) -> None:
+    """사건 파일로 보도자료를 만들어 releases/에 둡니다.
+
+    EVENT가 없으면 events/ 아래의 모든 사건 파일로 만듭니다. 아직 나갈 수 없는 것(엠바고, 배포일 전,
+    대외비)은 .pressgen/drafts/에 초안으로 둡니다. 영문을 모르는 문장은 번역 엔진에 보내고,
+    그래도 없으면 ‘[번역 대기]’로 남깁니다.
+
+    끝냄 상태: 0 모두 됨, 1 만들지 못한 것이 있음, 2 명령이 잘못됨, 3 만들었으나 사람이 볼 것이 있음.
+    """
+    from pressgen.archive.builder import Progress, build
+
+    files = run.event_files(events)
+    pipeline = run.pipeline()
+    show_progress = sys.stdout.isatty() and not run.quiet
+
+    def translated(done: int, of: int) -> None:
+        if show_progress:
+            click.echo(f"\r번역 {done}/{of}", nl=done == of)
+
+    def built(one: Built) -> None:
+        if run.quiet and not any(finding.severity.wants_a_person for finding in one.findings):
+            return
+        what = "초안" if not one.is_out else "만듦" if one.changed else "그대로"
+        click.echo(f"{what}  {short_path(one.folder)}")
+        tell_findings(one.findings, quiet=run.quiet)
+
+    engine = None if run.offline else _open_engine(run)
+    report = build(pipeline, files, run.output, run.at, engine, Progress(translated, built))
+    tell_problems(report.problems)
+    if not run.quiet:
+        click.echo(count_line(report))
+    sys.exit(report.status)
+
+
+def _open_engine(run: Run) -> Engine:
+    from pressgen.translation.engines import EngineSettings, open_engine
+
+    table = run.workspace.settings.engines.get(run.engine)
+    settings = EngineSettings()
+    if table is not None:
+        settings = EngineSettings(url=table.url, timeout=table.timeout or settings.timeout)
+    return open_engine(run.engine, settings)

@@ -1,0 +1,44 @@
+"""`pressgen show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressgen.commands.check import NOT_TRANSLATED
+from pressgen.commands.options import Run, run_options
+from pressgen.commands.telling import write_utf8
+
+
+@click.command(
+    epilog="""\b
+예:
+  pressgen show events/a.yaml
+  pressgen show events/a.yaml --format txt > a.txt"""
+)
+@click.argument("event", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["md", "txt", "html"]),
+    help="꾸미지 않고 그 형식 그대로 적습니다.",
+)
+@run_options
+def command(run: Run, event: Path, format_name: str | None) -> None:
+    """보도자료를 터미널에 보여 줍니다. 아무것도 쓰지 않고, 네트워크도 쓰지 않습니다."""
+    from pressgen.archive.builder import preview
+    from pressgen.pipeline import hold_back
+
+    pipeline = run.pipeline()
+    draft = pipeline.draft(event)
+    reason = hold_back(draft.event, run.at) or NOT_TRANSLATED
+    release = pipeline.release(draft, lambda _: reason)
+    if format_name is not None:
+        write_utf8(preview(pipeline, release, format_name))
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    _, _, body = preview(pipeline, release, "md").split("---\n", 2)
+    Console().print(Markdown(body, hyperlinks=False))

@@ -1,0 +1,71 @@
+"""How findings and problems are told in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from pressgen.checks.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressgen.archive.builder import Report
+    from pressgen.checks import Finding
+    from pressgen.errors import Problem
+
+_WORDS = {Severity.BLOCK: "막음", Severity.WARN: "확인", Severity.NOTE: "알림"}
+_COLOURS = {Severity.BLOCK: "red", Severity.WARN: "yellow", Severity.NOTE: "cyan"}
+_SNIPPET = 40
+
+
+def tell_findings(findings: Sequence[Finding], *, quiet: bool = False) -> None:
+    """One paragraph a finding; neighbours that say the same of several sentences share theirs."""
+    told = [one for one in findings if one.severity.wants_a_person or not quiet]
+    for _, group in groupby(told, key=lambda one: (one.code, one.message)):
+        same = list(group)
+        first = same[0]
+        word = click.style(_WORDS[first.severity], fg=_COLOURS[first.severity])
+        line = f" {first.line}행." if first.line else ""
+        click.echo(f"  {word} [{first.code}]{line} {first.message}")
+        for finding in same if first.korean != first.message else ():
+            if finding.korean:
+                click.echo(f"       {_snippet(finding.korean)}")
+        click.echo(f"       → {first.advice}")
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """One line a problem, on the error stream."""
+    for problem in problems:
+        click.echo(f"{click.style('오류', fg='red')}  {problem}", err=True)
+
+
+def count_line(report: Report) -> str:
+    """The build in one line."""
+    out = sum(one.is_out for one in report.built)
+    look = sum(
+        any(finding.severity.wants_a_person for finding in one.findings) for one in report.built
+    )
+    counts = [f"보도자료 {out}건", f"초안 {len(report.built) - out}건"]
+    if look:
+        counts.append(f"확인할 것이 있는 것 {look}건")
+    if report.problems:
+        counts.append(f"오류 {len(report.problems)}개")
+    return ", ".join(counts)
+
+
+def _snippet(text: str) -> str:
+    return text if len(text) <= _SNIPPET else f"{text[: _SNIPPET - 1]}…"
+
+
+def write_utf8(text: str) -> None:
+    """Writes to the standard output; a file or a pipe gets UTF-8 whatever the console speaks."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()

@@ -1,0 +1,76 @@
+"""What goes wrong by a user's hand, told in one or two lines: file, line, field, what, what instead."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ExitStatus(IntEnum):
+    """What the program's exit status says."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    LOOK = 3
+    """Built, but with something that a person must look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it stands, what it is, and what would be right.
+
+    `line` counts from 1. `label` is the field's Korean name, as the person who fills it in knows it.
+    The particles of `message` are written as pairs, 은(는), and resolved when it is told.
+    """
+
+    message: str
+    file: Path | None = None
+    line: int | None = None
+    field: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The message with its particles resolved."""
+        from pressgen.korean import resolve_particles
+
+        return resolve_particles(self.message)
+
+    def __str__(self) -> str:
+        place = ""
+        if self.file is not None:
+            place = short_path(self.file) + (f":{self.line}" if self.line else "") + ": "
+        field = f"{self.field}({self.label}): " if self.label else self.field and f"{self.field}: "
+        return f"{place}{field}{self.text}"
+
+
+class PressgenError(Exception):
+    """One or more problems that keep pressgen from doing what was asked."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def short_path(path: Path) -> str:
+    """The path as a person would type it: from the current folder where it lies below that."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that names the known word which was probably meant, or all of them."""
+    choices = list(known)
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f"혹시 ‘{near[0]}’입니까?"
+    return f"쓸 수 있는 것: {', '.join(choices)}"

@@ -1,0 +1,146 @@
+"""One announcement: the facts of an event file, validated against its kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from pressgen.datafile import Mapping, Scalar, read_mapping
+from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.facts import Fact, FactType, Group, Value, walk
+from pressgen.fields import FieldReader
+from pressgen.kinds import find_kinds, load_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+    from pressgen.kinds import Kind
+
+MAX_SLUG = 80
+# What Windows forbids in a name, what a URL would have to escape on top, and dots at the ends.
+_BAD_SLUG = re.compile(r'[\\/:*?"<>|#%&\s\x00-\x1f]|^\.|\.$')
+_WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo's facts; `file` is the name that the event gives, relative to the event's folder."""
+
+    caption: Fact
+    credit: Fact | None
+    file: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One announcement. `values` holds every field of the kind, None (or ()) where absent."""
+
+    file: Path
+    kind: Kind
+    slug: str
+    released: date
+    embargo: datetime | None
+    confidential: bool
+    values: dict[str, Value]
+    photos: tuple[Photo, ...]
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Every fact of the announcement, in the order of the kind's fields."""
+        return [fact for value in self.values.values() for fact in walk(value)]
+
+    def waits_until(self, at: datetime) -> datetime | None:
+        """The hour before which this is not out, None if at `at` nothing is left to wait for."""
+        start = datetime.combine(self.released, time(), at.tzinfo)
+        latest = max(start, self.embargo) if self.embargo else start
+        return latest if latest > at else None
+
+
+def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> Event:
+    """Reads and validates one event file.
+
+    Raises PressgenError with every problem of the file at once.
+    """
+    root = read_mapping(file)
+    kind = _kind(root, file, template_folders)
+    reader = FieldReader(file, zone)
+    released = root.get("released")
+    if isinstance(released, Scalar) and not released.absent:
+        quiet = FieldReader(file, zone)  # read_fields tells of the mistake where the field stands
+        reader.released = quiet.parse_day(released, "released", "")
+    entries = tuple(entry for entry in root.entries if entry.key != "kind")
+    values = reader.read_fields(kind.fields, Mapping(entries, root.line))
+    slug = _slug(values.get("slug"), file, reader.problems)
+    if reader.problems:
+        raise PressgenError(*sorted(reader.problems, key=lambda problem: problem.line or 0))
+    embargo = _machine_value(values["embargo"])
+    day = _machine_value(values["released"])
+    return Event(
+        file=file,
+        kind=kind,
+        slug=slug,
+        released=date.fromisoformat(str(day)),
+        embargo=datetime.fromisoformat(embargo) if embargo else None,
+        confidential=_machine_value(values["confidential"]) is not None,
+        values=values,
+        photos=_photos(values["photos"]),
+    )
+
+
+def _kind(root: Mapping, file: Path, template_folders: Sequence[Path]) -> Kind:
+    node = root.get("kind")
+    kinds = find_kinds(template_folders)
+    if not isinstance(node, Scalar) or not node.text.strip():
+        message = f"보도자료의 종류를 적어야 합니다. 쓸 수 있는 것: {', '.join(kinds)}"
+        raise PressgenError(Problem(message, file, root.line, "kind", "종류"))
+    name = node.text.strip()
+    if name not in kinds:
+        message = f"‘{name}’ 종류는 없습니다. {did_you_mean(name, kinds)}"
+        raise PressgenError(Problem(message, file, node.line, "kind", "종류"))
+    return load_kind(name, template_folders)
+
+
+def _slug(value: Value, file: Path, problems: list[Problem]) -> str:
+    """The name of the release's folder: one path component that every file system and URL takes."""
+    if isinstance(value, Fact):
+        slug, line = value.korean, value.line
+    else:
+        stem = unicodedata.normalize("NFC", file.stem)
+        slug, line = "-".join(stem.split()), None
+    wrong = _BAD_SLUG.search(slug) or _WINDOWS_DEVICE.match(slug)
+    if wrong or not slug or len(slug) > MAX_SLUG:
+        message = f"‘{slug}’은 폴더 이름으로 쓸 수 없습니다. 글자, 숫자, 붙임표(-)만으로 {MAX_SLUG}자 안에서 지으세요."
+        problems.append(Problem(message, file, line, "slug", "주소 이름"))
+    return slug
+
+
+def _photos(value: Value) -> tuple[Photo, ...]:
+    photos = []
+    for group in value if isinstance(value, tuple) else ():
+        if isinstance(group, Group):
+            caption, credit = group.fields["caption"], group.fields["credit"]
+            if isinstance(caption, Fact):
+                photos.append(
+                    Photo(
+                        caption,
+                        credit if isinstance(credit, Fact) else None,
+                        _machine_value(group.fields["file"]),
+                        caption.line,
+                    )
+                )
+    return tuple(photos)
+
+
+def _machine_value(value: Value) -> str | None:
+    return value.value if isinstance(value, Fact) else None
+
+
+def plain_text(value: Value) -> str | None:
+    """The text of a field that reads the same in both languages, None where it is absent."""
+    return value.korean if isinstance(value, Fact) and value.type == FactType.PLAIN else None

@@ -1,0 +1,275 @@
+"""From a node of an event file to the value that its field asks for, with every mistake collected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pressgen import english, korean
+from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence
+from pressgen.errors import Problem, did_you_mean
+from pressgen.facts import FACT_TYPES, Article, Fact, FactType, Group, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence as Seq
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+    from pressgen.kinds import Field
+
+FACT_KEYS = ("ko", "en", "article", "short", "reading")
+FLAGS = {"true": True, "yes": True, "예": True, "false": False, "no": False, "아니요": False}
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(slots=True)
+class FieldReader:
+    """Reads the values of one event file; what is wrong goes into `problems`, all of it.
+
+    `released` is the day that dates are told from.
+    """
+
+    file: Path
+    zone: ZoneInfo
+    released: date | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def read_fields(
+        self, fields: Seq[Field], where: Mapping, prefix: str = "", label: str = ""
+    ) -> dict[str, Value]:
+        """The values of all the fields, None for each that is absent."""
+        names = {name: known for known in fields for name in (known.name, known.alias) if name}
+        given: dict[str, Entry] = {}
+        for entry in where.entries:
+            known = names.get(entry.key)
+            if known is None:
+                hint = did_you_mean(entry.key, [known.name for known in fields])
+                self._problem(f"모르는 필드입니다. {hint}", entry.line, prefix + entry.key, label)
+            elif known.name in given:
+                message = f"같은 필드가 {given[known.name].line}행에도 있습니다."
+                self._problem(message, entry.line, prefix + entry.key, known.korean_label)
+            else:
+                given[known.name] = entry
+        return {
+            known.name: self._field_value(
+                known,
+                given.get(known.name),
+                where.line,
+                prefix,
+                f"{label} {known.korean_label}".strip(),
+            )
+            for known in fields
+        }
+
+    def _field_value(
+        self, known: Field, entry: Entry | None, line: int, prefix: str, label: str
+    ) -> Value:
+        path = prefix + known.name
+        if entry is None or _is_absent(entry.value):
+            if known.required:
+                message = "꼭 적어야 하는 필드가 없습니다." if entry is None else "비어 있습니다."
+                hint = f" {known.help}" if known.help else ""
+                self._problem(f"{message}{hint}", entry.line if entry else line, path, label)
+            return () if known.many else None
+        if not known.many:
+            return self._value(known, entry.value, path, label)
+        items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        if len(items) < known.least:
+            message = f"{known.least}개 이상 적어야 합니다."
+            self._problem(message, entry.line, path, label)
+        return tuple(self._value(known, item, path, label) for item in items)
+
+    def _value(self, known: Field, node: Node, path: str, label: str) -> Value:
+        if isinstance(node, Sequence):
+            self._problem("값 하나여야 하는데 목록입니다.", node.line, path, label)
+            return None
+        if known.type == "group":
+            return self._group(known, node, path, label)
+        if known.type in FACT_TYPES:
+            return self._fact(known, node, path, label)
+        if not isinstance(node, Scalar):
+            self._problem("값 하나여야 합니다.", node.line, path, label)
+            return None
+        checked = self._checked_plain(known, node, path, label)
+        return Fact(path, FactType.PLAIN, node.text, value=checked, line=node.line)
+
+    def _group(self, known: Field, node: Node, path: str, label: str) -> Value:
+        if isinstance(node, Scalar):
+            if not known.short:
+                keys = ", ".join(f"{inner.name}: …" for inner in known.fields)
+                message = f"‘{node.text}’만으로는 모자랍니다. {{{keys}}} 꼴로 적으세요."
+                self._problem(message, node.line, path, label)
+                return None
+            node = Mapping((Entry(known.short, node, node.line),), node.line)
+        if not isinstance(node, Mapping):
+            return None
+        return Group(path, self.read_fields(known.fields, node, f"{path}.", label))
+
+    def _fact(self, known: Field, node: Node, path: str, label: str) -> Value:
+        if isinstance(node, Scalar):
+            node = Mapping((Entry("ko", node, node.line),), node.line)
+        if not isinstance(node, Mapping):
+            return None
+        parts = self._fact_parts(node, path, label)
+        if parts is None:
+            return None
+        fact_type = FactType(known.type)
+        if fact_type == FactType.DAY:
+            return self._day(parts["ko"], path, label)
+        if fact_type == FactType.COUNT:
+            return self._count(known, parts["ko"], path, label)
+        fold = fold_paragraphs if fact_type == FactType.TEXT else fold_space
+        short = None
+        if (short_node := node.get("short")) is not None and not _is_absent(short_node):
+            term = self._fact(known, short_node, f"{path}.short", label)
+            short = term if isinstance(term, Fact) else None
+        return Fact(
+            name=path,
+            type=fact_type,
+            korean=fold(parts["ko"].text),
+            english=fold(parts["en"].text) if "en" in parts else None,
+            article=self._article(parts.get("article"), path, label),
+            reading=fold_space(parts["reading"].text) if "reading" in parts else None,
+            short=short,
+            line=node.line,
+        )
+
+    def _fact_parts(self, node: Mapping, path: str, label: str) -> dict[str, Scalar] | None:
+        parts: dict[str, Scalar] = {}
+        for entry in node.entries:
+            if entry.key not in FACT_KEYS:
+                hint = did_you_mean(entry.key, FACT_KEYS)
+                self._problem(
+                    f"모르는 항목입니다. {hint}", entry.line, f"{path}.{entry.key}", label
+                )
+            elif entry.key == "short" or _is_absent(entry.value):
+                continue
+            elif isinstance(entry.value, Scalar):
+                parts[entry.key] = entry.value
+            else:
+                message = "값 하나여야 합니다."
+                self._problem(message, entry.line, f"{path}.{entry.key}", label)
+        if "ko" not in parts:
+            self._problem("한국어(ko)가 없습니다.", node.line, path, label)
+            return None
+        return parts
+
+    def _article(self, node: Scalar | None, path: str, label: str) -> Article:
+        if node is None or node.text == "none":
+            return ""
+        if node.text == "the":
+            return "the"
+        message = f"‘{node.text}’은 쓸 수 없습니다. the를 적거나 지우세요."
+        self._problem(message, node.line, f"{path}.article", label)
+        return ""
+
+    def _day(self, node: Scalar, path: str, label: str) -> Fact | None:
+        day = self.parse_day(node, path, label)
+        if day is None:
+            return None
+        told_from = self.released or day
+        return Fact(
+            name=path,
+            type=FactType.DAY,
+            korean=korean.news_day(day, told_from),
+            english=english.news_day(day, told_from),
+            value=day.isoformat(),
+            line=node.line,
+        )
+
+    def parse_day(self, node: Scalar, path: str, label: str) -> date | None:
+        """The date that the node says (ISO 8601, calendar date), or a problem."""
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", node.text):
+                raise ValueError
+            return date.fromisoformat(node.text)
+        except ValueError:
+            message = f"‘{node.text}’은(는) 날짜가 아닙니다. 2026-11-23처럼 적으세요."
+            self._problem(korean.resolve_particles(message), node.line, path, label)
+            return None
+
+    def parse_moment(self, node: Scalar, path: str, label: str) -> datetime | None:
+        """The point in time that the node says, in the workspace's zone if it names none."""
+        moment = moment_of(node.text, self.zone)
+        if moment is None:
+            message = f"‘{node.text}’은(는) 시각이 아닙니다. 2026-11-23 09:00처럼 적으세요."
+            self._problem(korean.resolve_particles(message), node.line, path, label)
+        return moment
+
+    def _count(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
+        assert known.unit is not None  # kinds.py gives every count its unit  # noqa: S101
+        text = node.text.removesuffix(known.unit.korean).strip()
+        try:
+            number = korean.parse_number(text)
+        except ValueError:
+            message = f"‘{node.text}’은(는) 수가 아닙니다. 30이나 1만2000처럼 적으세요."
+            self._problem(korean.resolve_particles(message), node.line, path, label)
+            return None
+        noun = known.unit.one if number == Decimal(1) else known.unit.other
+        return Fact(
+            name=path,
+            type=FactType.COUNT,
+            korean=f"{korean.format_number(number)}{known.unit.korean}",
+            english=f"{korean.format_number(number, 'digits')} {noun}",
+            value=str(number),
+            line=node.line,
+        )
+
+    def _checked_plain(self, known: Field, node: Scalar, path: str, label: str) -> str | None:
+        """The machine's form of a flag, a moment or a file's name."""
+        if known.type == "flag":
+            flag = FLAGS.get(node.text.lower())
+            if flag is None:
+                message = f"‘{node.text}’ 대신 true나 false를 적으세요."
+                self._problem(message, node.line, path, label)
+            return "true" if flag else None
+        if known.type == "moment":
+            moment = self.parse_moment(node, path, label)
+            return moment.isoformat() if moment else None
+        self._check_file_name(node, path, label, image=known.type == "image")
+        return node.text
+
+    def _check_file_name(self, node: Scalar, path: str, label: str, *, image: bool) -> None:
+        suffix = "." + node.text.rpartition(".")[2].lower()
+        if image and suffix not in IMAGE_SUFFIXES:
+            message = f"사진은 {', '.join(s[1:] for s in IMAGE_SUFFIXES)} 가운데 하나여야 합니다: ‘{node.text}’"
+            self._problem(message, node.line, path, label)
+        if re.match(r"[/\\]|[A-Za-z]:|.*(^|[/\\])\.\.([/\\]|$)", node.text):
+            message = f"작업 폴더 밖의 파일은 쓸 수 없습니다: ‘{node.text}’"
+            self._problem(message, node.line, path, label)
+
+    def _problem(self, message: str, line: int, path: str, label: str) -> None:
+        self.problems.append(Problem(message, self.file, line, path, label))
+
+
+def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
+    """A point in time as ISO 8601 writes it (a blank may stand for the T; a bare date is its start).
+
+    None where the text is none. Without an offset it is the local time of `zone`.
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    if len(text.strip()) == len("2026-11-23"):
+        moment = datetime.combine(moment.date(), time())
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def fold_space(text: str) -> str:
+    """The text on one line, every run of white space one blank."""
+    return " ".join(text.split())
+
+
+def fold_paragraphs(text: str) -> str:
+    """The text with each paragraph on one line; a blank line between paragraphs stays."""
+    paragraphs = (fold_space(part) for part in _PARAGRAPH.split(text))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def _is_absent(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.absent or not node.text.strip())

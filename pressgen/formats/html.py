@@ -1,0 +1,88 @@
+"""release.html: a complete page, made from the same Markdown, sanitised, each sentence in its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pressgen.formats.markdown import escape, heading
+from pressgen.story import Role
+from pressgen.templating import render as render_template
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from pressgen.formats.base import Folder
+    from pressgen.layout import Block, Document, Span
+    from pressgen.release import Release
+
+_PAGE = "layouts/page.html.jinja"
+_TAGS = {"h1", "h2", "h3", "p", "span"}
+_ATTRIBUTES = {"span": {"lang", "class"}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One block of the page as HTML that is safe to set in, and its photo's file name, if any."""
+
+    role: str
+    html: str
+    photo: str | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Neighbouring blocks of one language, or the disclaimer."""
+
+    name: str
+    language: str
+    pieces: list[_Piece]
+
+
+def render(
+    release: Release, document: Document, folder: Folder, environment: jinja2.Environment
+) -> str:
+    """The page as HTML."""
+    sections = [
+        _Section(name, language, [_piece(block, folder) for block in blocks])
+        for (name, language), blocks in groupby(document.blocks, _section_of)
+    ]
+    title = " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE))
+    summary = " ".join(paragraph.korean for paragraph in release.korean.of(Role.SUBHEADLINE))
+    context = {"title": title, "summary": summary, "sections": sections}
+    pages = environment.overlay(autoescape=True, finalize=None)
+    runs = render_template(lambda: pages.get_template(_PAGE).render(context), _PAGE)
+    return "".join(str(run) for run in runs).rstrip() + "\n"
+
+
+def _section_of(block: Block) -> tuple[str, str]:
+    if block.role == "disclaimer":
+        return "disclaimer", "ko"
+    return "article", "ko" if block.role == "caption" else block.language
+
+
+def _piece(block: Block, folder: Folder) -> _Piece:
+    import markdown
+    import nh3
+    from markupsafe import Markup
+
+    text = "".join(_span(span, block.language) for span in block.spans)
+    html = markdown.markdown(heading(block) + text, output_format="html")
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+    photo = (
+        folder.photos[block.photo] if block.role == "photo" and block.photo is not None else None
+    )
+    return _Piece(block.role, Markup(clean), photo, block.text)  # noqa: S704  sanitised just now
+
+
+def _span(span: Span, language: str) -> str:
+    """The span as Markdown, in an element that names its language: each English sentence's own."""
+    text = escape(span.marked)
+    if span.pending:
+        return f'<span lang="ko" class="pending">{text}</span>'
+    inherited = span.language == language and not (language == "en" and span.sentence)
+    if inherited or not span.text.strip():
+        return text
+    return f'<span lang="{span.language}">{text}</span>'

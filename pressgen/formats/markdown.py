@@ -1,0 +1,102 @@
+"""release.md: YAML front matter, then Markdown that any processor reads alike.
+
+Text is data: whatever a fact or a sentence contains reads as itself, in Python-Markdown as in
+CommonMark and GitHub's dialect.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pressgen.story import Role
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from pressgen.facts import Fact
+    from pressgen.formats.base import Folder
+    from pressgen.layout import Block, Document
+    from pressgen.release import Release
+
+# Python-Markdown knows no backslash before these, CommonMark no harm in a character reference.
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
+_BACKSLASHED = re.compile(r"[\\`*_\[\]#]")
+_LIST_START = re.compile(r"^(\d+)([.)])|^([-+])")
+_HEADINGS = {("headline", "ko"): "# ", ("subheadline", "ko"): "## "}
+_HEADINGS |= {("headline", "en"): "## ", ("subheadline", "en"): "### "}
+
+
+def render(
+    release: Release, document: Document, folder: Folder, environment: jinja2.Environment
+) -> str:
+    """The page as Markdown behind its front matter."""
+    body = "\n\n".join(write_block(block, folder) for block in document.blocks)
+    return f"---\n{front_matter(release)}---\n\n{body}\n"
+
+
+def front_matter(release: Release) -> str:
+    """The release's particulars as YAML."""
+    import yaml
+
+    event = release.event
+    data: dict[str, object] = {
+        "title": _korean(release, Role.HEADLINE),
+        "subtitle": _korean(release, Role.SUBHEADLINE),
+        "title_en": _english(release, Role.HEADLINE),
+        "subtitle_en": _english(release, Role.SUBHEADLINE),
+        "date": event.released,
+        "embargo": event.embargo.isoformat() if event.embargo else None,
+        "kind": event.kind.name,
+        "outlet": _name(release.outlet.name),
+        "desk": _name(release.outlet.desk),
+        "reporter": _name(release.outlet.reporter),
+        "translation": {
+            "state": release.state,
+            "origin": [str(origin) for origin in release.origins],
+            "engines": release.engines,
+        },
+    }
+    present = {key: value for key, value in data.items() if value is not None}
+    return yaml.safe_dump(present, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def write_block(block: Block, folder: Folder) -> str:
+    """One block as Markdown."""
+    text = heading(block) + escape(block.text)
+    photo = (
+        folder.photos[block.photo] if block.role == "photo" and block.photo is not None else None
+    )
+    if photo is None:
+        return text
+    return f"![{escape(block.text)}]({photo})\n\n{text}"
+
+
+def heading(block: Block) -> str:
+    """The mark of a heading, "" for any other block."""
+    return _HEADINGS.get((block.role, block.language), "")
+
+
+def escape(text: str) -> str:
+    """One line of text as Markdown that reads as the text."""
+    text = re.sub(r"[&<>|]", lambda match: _REFERENCES[match[0]], text)
+    text = _BACKSLASHED.sub(r"\\\g<0>", text)
+    if text.count("~") > 1:  # strikes out in GitHub's dialect; 3~5 by itself does nothing
+        text = text.replace("~", "&#126;")
+    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
+
+
+def _korean(release: Release, role: Role) -> str | None:
+    return next((paragraph.korean for paragraph in release.korean.of(role)), None)
+
+
+def _english(release: Release, role: Role) -> str | None:
+    """The English of a headline, None while any of it is pending."""
+    for paragraph in release.english.of(role):
+        texts = [one.english for one in paragraph.translations]
+        return None if None in texts else " ".join(text for text in texts if text)
+    return None
+
+
+def _name(fact: Fact | None) -> str | None:
+    return fact.korean if fact else None

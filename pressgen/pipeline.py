@@ -1,0 +1,197 @@
+"""The way of one announcement: event file to Draft (facts and Korean) to Release (with its English).
+
+`build`, `check` and `show` all go this way; what they do with the release is theirs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.event import Event, load_event
+from pressgen.facts import Fact, Group
+from pressgen.release import Release
+from pressgen.templating import make_environment
+from pressgen.translation.catalogs import Catalog, load_catalog
+from pressgen.translation.glossary import load_glossary
+from pressgen.translation.memory import Memory
+from pressgen.translation.sources import Sources
+from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
+from pressgen.workspace import Outlet
+from pressgen.writer import write_korean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    import jinja2
+
+    from pressgen.kinds import Kind
+    from pressgen.story import Story
+    from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An announcement whose Korean is written; its English is looked up through `vocabulary`."""
+
+    event: Event
+    outlet: Outlet
+    story: Story
+    vocabulary: Vocabulary
+
+
+class Pipeline:
+    """Everything that the releases of one workspace share: templates, catalogs, glossary, memory.
+
+    `outlet` names one of the outlets of pressgen.toml, "" leaves the choice to it and to the events.
+    """
+
+    def __init__(self, workspace: Workspace, outlet: str = "") -> None:
+        if outlet and outlet not in workspace.settings.outlets:
+            raise LookupError(outlet)
+        self.workspace = workspace
+        self.outlet = outlet
+        self.memory = Memory(workspace.working_data / "memory.sqlite")
+        self._kind_catalogs: dict[Path, Catalog] = {}
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        return make_environment(self.workspace.template_folders)
+
+    @cached_property
+    def glossary(self) -> dict[str, GlossaryTerm]:
+        return load_glossary(self.workspace.glossary)
+
+    @cached_property
+    def workspace_catalog(self) -> Catalog:
+        return load_catalog(sorted(self.workspace.translations.glob("*.po")))
+
+    def draft(self, file: Path) -> Draft:
+        """Reads an event and writes its Korean.
+
+        Raises PressgenError for what is wrong with the event, its kind's template or a catalog.
+        """
+        event = load_event(file, self.workspace.template_folders, self.workspace.zone)
+        outlet = self._outlet_of(event)
+        parts = [outlet.name, outlet.desk, outlet.region, outlet.reporter]
+        sources = Sources(self.memory, self.workspace_catalog, self._kind_catalog(event.kind))
+        vocabulary = Vocabulary([*event.values.values(), *parts], self.glossary, sources)
+        return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
+
+    def missing(self, draft: Draft) -> Missing:
+        """What the draft has no English for."""
+        return find_missing(draft.story, self._layout_facts(draft), draft.vocabulary)
+
+    def release(self, draft: Draft, reason: Callable[[str], str]) -> Release:
+        """The draft with the English that is known now; `reason` says why some is not."""
+        settings = self.workspace.settings
+        return Release(
+            event=draft.event,
+            outlet=draft.outlet,
+            korean=draft.story,
+            english=compose(draft.story, draft.vocabulary, reason),
+            vocabulary=draft.vocabulary,
+            layout=settings.layout,
+            disclaimer=settings.disclaimer,
+        )
+
+    def _layout_facts(self, draft: Draft) -> list[Fact]:
+        outlet = draft.outlet
+        facts = [outlet.region, outlet.name, outlet.desk, outlet.reporter]
+        facts += [photo.credit for photo in draft.event.photos if photo.caption.english is not None]
+        return [fact for fact in facts if fact is not None]
+
+    def _kind_catalog(self, kind: Kind) -> Catalog:
+        if kind.folder not in self._kind_catalogs:
+            self._kind_catalogs[kind.folder] = load_catalog(sorted(kind.folder.glob("*.po")))
+        return self._kind_catalogs[kind.folder]
+
+    def _outlet_of(self, event: Event) -> Outlet:
+        """Who prints the release: the command's choice, else the event's, else the settings' outlet."""
+        outlets = self.workspace.settings.outlets
+        given = event.values["outlet"]
+        name = given.fields["name"] if isinstance(given, Group) else None
+        own = Outlet(
+            name=_fact(name),
+            desk=_fact(given.fields["desk"]) if isinstance(given, Group) else None,
+            region=_fact(event.values["region"]),
+            reporter=_fact(event.values["reporter"]),
+        )
+        if self.outlet:
+            return _over(outlets[self.outlet], own)
+        if own.name is not None and own.name.korean in outlets:
+            chosen = outlets[own.name.korean]
+            return _over(Outlet(chosen.name, chosen.desk, own.region, own.reporter), chosen)
+        default = self.workspace.settings.outlet or (
+            next(iter(outlets)) if len(outlets) == 1 else ""
+        )
+        return _over(own, outlets[default]) if default else own
+
+
+def _over(first: Outlet, second: Outlet) -> Outlet:
+    """The first outlet, with the second's parts where it has none; a desk belongs to its outlet."""
+    named = first if first.name else second
+    return Outlet(
+        named.name, named.desk, first.region or second.region, first.reporter or second.reporter
+    )
+
+
+def _fact(value: object) -> Fact | None:
+    return value if isinstance(value, Fact) else None
+
+
+def hold_back(event: Event, at: datetime) -> str:
+    """Why nothing of this event may be sent to an engine yet, "" where it may."""
+    if event.confidential:
+        return "대외비라서 번역 엔진에 보내지 않았습니다."
+    until = event.waits_until(at)
+    if until is None:
+        return ""
+    if event.embargo == until:
+        return f"엠바고({until:%Y-%m-%d %H:%M}) 전이라서 번역 엔진에 보내지 않았습니다."
+    return f"배포일({until:%Y-%m-%d}) 전이라서 번역 엔진에 보내지 않았습니다."
+
+
+def refuse_shared_places(drafts: list[Draft]) -> tuple[list[Draft], list[Problem]]:
+    """The drafts that have a place of their own, and a problem for each pair that has not.
+
+    Names are compared as Windows and macOS compare them, without case.
+    """
+    places: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        slug = unicodedata.normalize("NFC", draft.event.slug).casefold()
+        places.setdefault(f"{draft.event.released}/{slug}", []).append(draft)
+    problems = []
+    for first, *others in places.values():
+        for other in others:
+            message = (
+                f"{first.event.file.name}과(와) 같은 폴더에 들어갑니다"
+                f"({first.event.released:%Y/%m/%d}-{first.event.slug}). slug를 다르게 적으세요."
+            )
+            problems.append(Problem(message, other.event.file, field="slug", label="주소 이름"))
+    return [drafts[0] for drafts in places.values() if len(drafts) == 1], problems
+
+
+def choose_layout(workspace: Workspace) -> None:
+    """Raises PressgenError where the settings name a layout or a disclaimer that no template has."""
+    for folder, name in (
+        ("layouts", workspace.settings.layout),
+        ("disclaimers", workspace.settings.disclaimer),
+    ):
+        known = {
+            file.stem
+            for top in workspace.template_folders
+            for file in top.glob(f"{folder}/*.jinja")
+        }
+        known -= {stem for stem in known if stem.endswith(".html")}
+        if name not in known:
+            message = f"‘{name}’이(가) templates/{folder}/에 없습니다. {did_you_mean(name, sorted(known))}"
+            raise PressgenError(
+                Problem(message, workspace.folder / "pressgen.toml", field=folder[:-1])
+            )

@@ -1,0 +1,85 @@
+"""Files for a user to start from: a workspace, and a commented event file of a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressgen.archive.files import write_file
+from pressgen.datafile import read_mapping, read_text
+from pressgen.workspace import SETTINGS_FILE, shipped_templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pressgen.kinds import Field, Kind
+
+_GLOSSARY = "\ufeffko,en,article,note\n"
+"""Its byte order mark tells Excel that this is UTF-8."""
+_HEADER = """\
+# {label} 보도자료. {about}
+# 값은 본보기이니 모두 바꾸세요. ‘필수’ 필드는 꼭 채우고, 필요 없는 필드는 지우면 됩니다.
+# 영문을 정해 두려면 값 대신 {{ko: 한국어, en: English}}로 적습니다. 쉼표가 든 값은 따옴표로 감쌉니다.
+"""
+
+
+def make_workspace(folder: Path) -> list[Path]:
+    """Makes what a workspace lacks, and returns what was made; what is there stays as it is."""
+    made = []
+    settings = read_text(shipped_templates() / "workspace" / SETTINGS_FILE)
+    for name, text in ((SETTINGS_FILE, settings), ("glossary.csv", _GLOSSARY)):
+        path = folder / name
+        if not path.exists():
+            write_file(path, text)
+            made.append(path)
+    for name in ("events", "templates", "translations"):
+        path = folder / name
+        if not path.is_dir():
+            path.mkdir(parents=True)
+            made.append(path)
+    return made
+
+
+def event_file(kind: Kind) -> str:
+    """An event file with the example's values, each field under a Korean comment that explains it.
+
+    Fields that the example leaves out follow as comments. The example's slug is left out, since two
+    events can't share one.
+    """
+    lines = read_text(kind.example).split("\n")
+    entries = [entry for entry in read_mapping(kind.example).entries if entry.key != "kind"]
+    ends = [entry.line - 1 for entry in read_mapping(kind.example).entries][1:] + [len(lines)]
+    starts = [entry.line - 1 for entry in read_mapping(kind.example).entries]
+    sources = {
+        lines[start].split(":")[0].strip("'\" "): _trimmed(lines[start:end])
+        for start, end in zip(starts, ends, strict=True)
+    }
+    fields = {name: known for known in kind.fields for name in (known.name, known.alias) if name}
+    parts = [_HEADER.format(label=kind.korean_label, about=kind.korean_about)]
+    parts.append(f"kind: {kind.name}\n")
+    given = [entry.key for entry in entries if entry.key != "slug"]
+    parts += [f"{_comment(fields[key])}{sources[key]}\n" for key in given]
+    absent = [known for known in kind.fields if not {known.name, known.alias} & set(given)]
+    parts += [f"{_comment(known)}# {known.name}:\n" for known in absent]
+    return "\n".join(parts)
+
+
+def _trimmed(lines: list[str]) -> str:
+    """The lines without the blank and comment lines at their end, which belong to what follows."""
+    while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
+        lines = lines[:-1]
+    return "\n".join(lines)
+
+
+def _comment(known: Field) -> str:
+    need = "(필수)" if known.required else ""
+    text = f"# {known.korean_label}{need}"
+    if known.help:
+        text += f": {known.help}"
+    if known.fields:
+        text += f"\n#   {', '.join(_inner(field) for field in known.fields)}"
+    return f"{text}\n"
+
+
+def _inner(known: Field) -> str:
+    inner = f": {', '.join(_inner(field) for field in known.fields)}" if known.fields else ""
+    return f"{known.name}({known.korean_label}{', 필수' if known.required else ''}{inner})"

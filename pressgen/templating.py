@@ -1,0 +1,212 @@
+"""Sandboxed Jinja whose output remembers which words were facts.
+
+Whatever a template prints passes `finalize`, which leaves a mark in the text and keeps the value
+beside it. The marks are Unicode noncharacters, which event data can't contain (datafile.py).
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pressgen.errors import PressgenError, Problem
+from pressgen.facts import Fact, Group, Value, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_printed: ContextVar[list[object]] = ContextVar("_printed")
+
+
+class FactError(TypeError):
+    """A template treats a fact as a string, or prints one that the event does not have."""
+
+
+class FactView:
+    """A fact as a template sees it: prints as itself, compares by its Korean, is no string."""
+
+    __slots__ = ("_fact",)
+
+    def __init__(self, fact: Fact) -> None:
+        self._fact = fact
+
+    def __getitem__(self, key: str) -> FactView | AbsentView:
+        if key != "short":
+            raise KeyError(key)
+        short = self._fact.short
+        return FactView(short) if short else AbsentView(f"{self._fact.name}.short")
+
+    def __eq__(self, other: object) -> bool:
+        return self._fact.korean == (other._fact.korean if isinstance(other, FactView) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._fact.korean)
+
+    def __str__(self) -> str:
+        raise FactError(
+            f"‘{self._fact.name}’은 글에 이어 붙일 수 없습니다. {{{{ }}}}로 따로 적으세요."
+        )
+
+
+class AbsentView:
+    """An optional field that the event does not have: false, empty, and an error when printed."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getitem__(self, key: str) -> AbsentView:
+        return AbsentView(f"{self._name}.{key}")
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        raise FactError(
+            f"사건에 없는 필드 ‘{self._name}’을(를) 적습니다. {{% if {self._name} %}}로 감싸세요."
+        )
+
+
+class GroupView:
+    """The fields of a group as a template sees them."""
+
+    __slots__ = ("_fields", "_name")
+
+    def __init__(self, name: str, fields: Mapping[str, Value]) -> None:
+        self._name = name
+        self._fields = fields
+
+    def __getitem__(self, key: str) -> object:
+        return view(self._fields[key], f"{self._name}.{key}")
+
+    def __str__(self) -> str:
+        first = next(iter(self._fields))
+        raise FactError(f"‘{self._name}’은 {self._name}.{first}처럼 안쪽 필드를 적어야 합니다.")
+
+
+def view(value: Value, name: str) -> object:
+    """The value as a template sees it; `name` is its path, for messages."""
+    if value is None:
+        return AbsentView(name)
+    if isinstance(value, Fact):
+        return FactView(value)
+    if isinstance(value, Group):
+        return GroupView(value.name, value.fields)
+    return tuple(view(item, name) for item in value)
+
+
+class Printable:
+    """A value, other than a fact, that a template may print and that is to be found in the output."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker(Printable):
+    """Printed by a template to say what follows."""
+
+    name: str
+
+
+# A line that holds nothing but tags or comments leaves no line behind, least of all a blank one, which
+# would part paragraphs. Its line break goes into a comment, so that errors keep their line.
+_TAG_LINE = re.compile(
+    r"^[ \t]*((?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)\n", re.MULTILINE
+)
+
+
+class _TemplateLoader(jinja2.FileSystemLoader):
+    """Loads templates with their lines of tags taken out of the text."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, is_current = super().get_source(environment, template)
+        return _TAG_LINE.sub(r"\1{#\n#}", source), filename, is_current
+
+
+def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
+    """The sandbox in which kinds' templates and layouts run; the first folder that has a file wins."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_TemplateLoader([str(folder) for folder in template_folders]),
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        auto_reload=False,
+        autoescape=False,
+    )
+    environment.globals = {"namespace": environment.globals["namespace"]}
+    environment.filters["listed"] = _listed
+    return environment
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, (str, int)):
+        return str(value)
+    if isinstance(value, FactView):
+        value = value._fact
+    elif not isinstance(value, (Printable, Fact)):
+        str(value)  # an absent field, a group or an undefined name says what is wrong with it
+        raise FactError(f"글로 적을 수 없는 값입니다: {type(value).__name__}")
+    printed = _printed.get()
+    printed.append(value)
+    return f"{_OPEN}{len(printed) - 1}{_CLOSE}"
+
+
+def _listed(items: Iterable[object]) -> FactView:
+    facts = tuple(item._fact for item in items if isinstance(item, FactView))
+    if not facts:
+        raise FactError("listed 앞에는 하나 이상의 사실이 있어야 합니다.")
+    return FactView(listed(facts))
+
+
+def render(make: Callable[[], str], templates: str) -> list[str | Any]:
+    """What `make` renders, as runs of plain text and the values printed between them.
+
+    `templates` names what is being rendered, for an error that has no line. Raises PressgenError with
+    the template's file and line for whatever goes wrong in it.
+    """
+    token = _printed.set([])
+    try:
+        text = make()
+        printed = _printed.get()
+    except jinja2.TemplateNotFound as error:
+        raise PressgenError(Problem(f"서식 ‘{error.name}’이 없습니다.", Path(templates))) from None
+    except jinja2.TemplateSyntaxError as error:
+        file = Path(error.filename or templates)
+        message = f"서식을 읽을 수 없습니다({error.message})."
+        raise PressgenError(Problem(message, file, error.lineno)) from None
+    except RecursionError:
+        raise PressgenError(Problem("서식이 자기를 끝없이 부릅니다.", Path(templates))) from None
+    except Exception as error:  # a template can raise anything that Python can
+        raise PressgenError(_problem_in_template(error, templates)) from None
+    finally:
+        _printed.reset(token)
+    pieces = _MARK.split(text)
+    return [printed[int(piece)] if i % 2 else piece for i, piece in enumerate(pieces) if piece]
+
+
+def _problem_in_template(error: Exception, templates: str) -> Problem:
+    """The innermost line of a template on the way to the error; Jinja puts them in the traceback."""
+    file, line = Path(templates), None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".jinja"):
+            file, line = Path(frame.filename), frame.lineno
+    message = str(error)
+    if isinstance(error, jinja2.UndefinedError):
+        message = f"그런 이름의 필드가 없습니다({message})."
+    elif not isinstance(error, FactError):
+        message = f"서식을 펼칠 수 없습니다({message})."
+    return Problem(message, file, line)

@@ -1,0 +1,1 @@
+"""Korean Story to English Story: catalogs, memory, glossary, protection of terms, engines."""

@@ -1,0 +1,175 @@
+"""The second pass of a build: what has no English goes to the engine, once each, and is remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressgen.translation.forms import Form, FormOrigin
+from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.patterns import came_through, fill, learn
+from pressgen.translation.protection import Masked, fresh_tokens, mask, set_in, taken_out
+from pressgen.translation.translator import free_text_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from pressgen.facts import Fact
+    from pressgen.story import Segment
+    from pressgen.translation.engines import Engine
+    from pressgen.translation.translator import Missing, Vocabulary
+
+LOST_FACT = "번역에서 이름이나 수가 빠지거나 바뀌었습니다."
+_SAVE_EVERY = 20
+"""Answers after which the memory is written, so that an interrupted build keeps what it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A text for the engine. `first` goes out; where its tokens don't come through, `second` does."""
+
+    key: str
+    first: str
+    second: str | None
+    values: Mapping[str, str]
+    accept: Callable[[str], Remembered | None]
+
+    def accepted_second(self, answer: str) -> Remembered | None:
+        return self.accept(taken_out(answer, self.values))
+
+
+@dataclass(slots=True)
+class Asking:
+    """One build's questions to one engine. `reasons` tells why something has no English."""
+
+    engine: Engine
+    memory: Memory
+    at: datetime
+    progress: Callable[[int, int], None]
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, missing: Sequence[tuple[Missing, Vocabulary]]) -> None:
+        """Asks for all that is missing: terms first, then sentences, then patterns, which need them."""
+        terms = dict.fromkeys(term for one, _ in missing for term in one.terms)
+        self._ask([self._about_term(term) for term in terms])
+        sentences: dict[str, _Question] = {}
+        for one, vocabulary in missing:
+            for sentence in one.sentences:
+                if sentence not in sentences and not self._lacks_term(sentence, vocabulary):
+                    sentences[sentence] = self._about_sentence(sentence, vocabulary)
+        self._ask(list(sentences.values()))
+        patterns: dict[str, _Question] = {}
+        for one, vocabulary in missing:
+            for segment in one.patterns:
+                if segment.pattern not in patterns:
+                    patterns[segment.pattern] = self._about_pattern(segment, vocabulary)
+        self._ask(list(patterns.values()))
+
+    def _lacks_term(self, sentence: str, vocabulary: Vocabulary) -> bool:
+        lacking = vocabulary.terms.facts_in(sentence)
+        if lacking:
+            self.reasons[sentence] = self.reasons.get(lacking[0].korean, LOST_FACT)
+        return bool(lacking)
+
+    def _ask(self, questions: list[_Question]) -> None:
+        again = self._round([(question, question.first, question.accept) for question in questions])
+        self._round(
+            [
+                (question, question.second, question.accepted_second)
+                for question in again
+                if question.second is not None
+            ]
+        )
+
+    def _round(
+        self, asked: Sequence[tuple[_Question, str, Callable[[str], Remembered | None]]]
+    ) -> list[_Question]:
+        """Sends the texts, remembers what is accepted, returns the questions whose facts got lost."""
+        lost: list[_Question] = []
+        learnt: list[Remembered] = []
+        answers = self.engine.translate([text for _, text, _ in asked])
+        try:
+            for number, ((question, _, accept), answer) in enumerate(
+                zip(asked, answers, strict=True), 1
+            ):
+                entry = accept(answer.text) if answer.text is not None else None
+                if entry is not None:
+                    learnt.append(entry)
+                    self.reasons.pop(question.key, None)
+                else:
+                    self.reasons[question.key] = answer.reason or LOST_FACT
+                    if answer.text is not None:
+                        lost.append(question)
+                if len(learnt) >= _SAVE_EVERY:
+                    self.memory.remember(learnt, self.at)
+                    learnt.clear()
+                self.progress(number, len(asked))
+        finally:
+            self.memory.remember(learnt, self.at)
+        return lost
+
+    def _remembered(self, key: str, english: str) -> Remembered:
+        return Remembered(key, english, self.engine.name.id)
+
+    def _about_term(self, term: str) -> _Question:
+        def accept(answer: str) -> Remembered | None:
+            return self._remembered(term, answer.rstrip(".") if not term.endswith(".") else answer)
+
+        return _Question(term, term, None, {}, accept)
+
+    def _about_sentence(self, sentence: str, vocabulary: Vocabulary) -> _Question:
+        masked: Masked = mask(sentence, vocabulary.terms)
+
+        def accept(answer: str) -> Remembered | None:
+            english = masked.unmasked(answer)
+            if english is None or not vocabulary.holds_terms(sentence, english):
+                return None
+            return self._remembered(sentence, english)
+
+        second = masked.with_english_set_in() if masked.terms else None
+        values = {token: term.form.bare for token, term in masked.terms.items()}
+        return _Question(sentence, masked.text, second, values, accept)
+
+    def _about_pattern(self, segment: Segment, vocabulary: Vocabulary) -> _Question:
+        fresh = fresh_tokens(segment.korean)
+        tokens = {name: next(fresh) for name in segment.slots}
+        by_fact = {fact: tokens[name] for name, fact in segment.slots.items()}
+        source = segment.written(by_fact.__getitem__)
+        names = {token: name for name, token in tokens.items()}
+        forms = _known_forms(segment, vocabulary)
+
+        def accept(answer: str) -> Remembered | None:
+            if pattern := learn(answer, names, segment.slots, source):
+                return self._remembered(segment.pattern, pattern)
+            if forms is None or not came_through(answer, names, source):
+                return None
+            literal = set_in(answer, {token: f"{{{name}}}" for token, name in names.items()})
+            return self._remembered(segment.korean, fill(literal, forms, full_stop=False))
+
+        values = {tokens[name]: form.bare for name, form in forms.items()} if forms else {}
+        second = set_in(source, values) if values else None
+        return _Question(segment.pattern, source, second, values, accept)
+
+
+def _known_forms(segment: Segment, vocabulary: Vocabulary) -> dict[str, Form] | None:
+    """The English of every fact of the segment, None unless all of it is known."""
+    forms: dict[str, Form] = {}
+    for name, fact in segment.slots.items():
+        form = (
+            _free_form(fact, vocabulary) if fact.type.is_free_text else vocabulary.forms.find(fact)
+        )
+        if form is None:
+            return None
+        forms[name] = form
+    return forms
+
+
+def _free_form(fact: Fact, vocabulary: Vocabulary) -> Form | None:
+    if fact.english is not None:
+        return Form(fact.english, FormOrigin.EVENT, is_free_text=True)
+    found = [vocabulary.find_sentence(sentence) for sentence in free_text_sentences(fact)]
+    if any(one is None for one in found):
+        return None
+    english = " ".join(one.english for one in found if one is not None)
+    return Form(english, FormOrigin.MEMORY, is_free_text=True)

@@ -1,0 +1,65 @@
+"""Translation engines: one module each, named as its id, which is imported only when it is opened.
+
+Such a module has `open_engine(settings: EngineSettings) -> Engine`.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from pressgen.translation.engines.base import Answer, Engine, EngineName, EngineSettings
+
+__all__ = ["ENGINES", "Answer", "Engine", "EngineName", "EngineSettings", "names", "open_engine"]
+
+ENGINES: Mapping[str, EngineName] = MappingProxyType(
+    {
+        name.id: name
+        for name in (
+            EngineName("google", korean="구글번역", english="Google Translate", public=True),
+        )
+    }
+)
+
+_OTHERS: Mapping[str, EngineName] = MappingProxyType(
+    {
+        name.id: name
+        for name in (
+            EngineName("papago", korean="파파고", english="Papago", public=True),
+            EngineName("deepl", korean="DeepL", english="DeepL", public=True, reading="디플"),
+            EngineName(
+                "microsoft",
+                korean="마이크로소프트 번역",
+                english="Microsoft Translator",
+                public=True,
+            ),
+            EngineName(
+                "mymemory", korean="MyMemory", english="MyMemory", public=True, reading="마이메모리"
+            ),
+            EngineName(
+                "libretranslate",
+                korean="LibreTranslate",
+                english="LibreTranslate",
+                public=False,
+                reading="리브레트랜슬레이트",
+            ),
+        )
+    }
+)
+"""Engines that pressgen does not call, but whose work a catalog may hold (`origin: papago`)."""
+
+
+def names(engine_id: str) -> EngineName:
+    """What an engine is called where its work is published; an unknown one by its id."""
+    known = ENGINES.get(engine_id) or _OTHERS.get(engine_id)
+    return known or EngineName(engine_id, engine_id, engine_id, public=True)
+
+
+def open_engine(engine_id: str, settings: EngineSettings) -> Engine:
+    """Return the engine with this id, ready to translate; no connection is made yet.
+
+    Raises LookupError for an id that is not in ENGINES.
+    """
+    if engine_id not in ENGINES:
+        raise LookupError(f"no engine {engine_id!r}; there are: {', '.join(ENGINES)}")
+    engine: Engine = import_module(f"{__name__}.{engine_id}").open_engine(settings)
+    return engine

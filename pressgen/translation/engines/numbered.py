@@ -1,0 +1,86 @@
+"""Several sentences in one request: one a line, numbered, so that none can change places unseen.
+
+Engines leave "1. " at the start of a line as it stands, so the numbers come back and say whether
+every sentence did.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote_plus
+
+# deep-translator refuses a text of 5,000 characters.
+_CHARACTERS = 4_999
+# One line lost fails its whole request, so a request does not hold hundreds of short terms.
+_SENTENCES = 40
+
+
+class ScrambledError(ValueError):
+    """An answer that does not hold every number once and in order; says why, in Korean."""
+
+
+def fold(text: str) -> str:
+    """Return the text on one line, without space at its ends and with single spaces inside."""
+    return " ".join(text.split())
+
+
+def refusal(text: str, room: int) -> str | None:
+    """Return why a folded text cannot be sent at all, in Korean, or None if it can.
+
+    room: bytes that the percent-encoded text may take in a URL.
+    """
+    if not text:
+        return "번역할 글이 비어 있습니다"
+    try:
+        return None if _fits(text, room) else "글이 너무 길어 한 번에 보낼 수 없습니다"
+    except UnicodeEncodeError:  # half of a surrogate pair, from a broken file
+        return "글에 깨진 글자가 있어 보낼 수 없습니다"
+
+
+def pack(texts: Iterable[str], room: int) -> Iterator[list[str]]:
+    """Fold the texts and yield them in order, in batches that each fit in one request.
+
+    A text that `refusal` refuses makes a batch of its own. room: as in `refusal`.
+    """
+    batch: list[str] = []
+    for text in map(fold, texts):
+        refused = refusal(text, room) is not None
+        full = len(batch) == _SENTENCES
+        if batch and (refused or full or not _fits(write([*batch, text]), room)):
+            yield batch
+            batch = []
+        batch.append(text)
+        if refused:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def write(batch: Sequence[str]) -> str:
+    """Return what to send for a batch of folded texts; one alone goes without a number."""
+    if len(batch) == 1:
+        return batch[0]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(batch, 1))
+
+
+def read(reply: str, count: int) -> list[str]:
+    """Return the texts of a reply to a batch of `count`, one for each that was sent.
+
+    Raises ScrambledError if they are not all there, each on its own line, in order. Nothing is put
+    right: a guess here would put one sentence in the place of another.
+    """
+    if count == 1:
+        return [reply]
+    lines = reply.split("\n")
+    if len(lines) != count:
+        raise ScrambledError(f"{count}줄을 보냈는데 {len(lines)}줄이 돌아왔습니다")
+    texts = []
+    for number, line in enumerate(lines, 1):
+        mark, _, text = line.partition(" ")
+        if mark != f"{number}.":
+            raise ScrambledError(f"{number}번 줄이 제자리에 없습니다")
+        texts.append(text.strip())
+    return texts
+
+
+def _fits(text: str, room: int) -> bool:
+    return len(text) <= _CHARACTERS and len(quote_plus(text)) <= room

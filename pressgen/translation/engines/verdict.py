@@ -1,0 +1,88 @@
+"""Is what an engine gave back a translation at all? Whether it is a good one, people judge."""
+
+import re
+
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
+_ERROR = re.compile(r"(Error \d{3}) \([^)]*\)!!1")
+_HTML = re.compile(r"<!doctype|</?(?:html|head|body)\b", re.IGNORECASE)
+_BLOCKED = re.compile(
+    r"unusual traffic from your computer network"
+    r"|solve the above captcha|enter the characters you see|g-recaptcha",
+    re.IGNORECASE,
+)
+
+
+def judge(source: str, english: str) -> str | None:
+    """Return why `english` cannot be a translation of `source`, in Korean, or None if it can.
+
+    Both are single texts; a source without Hangul may come back as it is.
+    """
+    return (
+        no_answer(source, english)
+        or _unreadable(english)
+        or _untranslated(source, english)
+        or _misshapen(source, english)
+    )
+
+
+def no_answer(source: str, english: str) -> str | None:
+    """Return why the reply to a request, of one text or many, is no answer at all, or None.
+
+    A source that has the words of an error page in it, say on web pages, excuses them.
+    """
+    if not english.strip() or (_letters(source) and not any(map(str.isalnum, english))):
+        return "빈 답이 돌아왔습니다"
+    if blocked(english) and not blocked(source):
+        return "번역 대신 자동 요청 차단 안내가 돌아왔습니다"
+    code = error_code(english)
+    if code and not error_code(source):
+        return f"번역 대신 오류 페이지가 돌아왔습니다({code})"
+    if _HTML.search(english) and not _HTML.search(source):
+        return "번역 대신 웹페이지가 돌아왔습니다"
+    return None
+
+
+def blocked(page: str) -> bool:
+    """Return whether a page or text asks for a proof of being human."""
+    return _BLOCKED.search(page) is not None
+
+
+def error_code(page: str) -> str | None:
+    """Return what one of Google's error pages calls itself ("Error 500"), or None."""
+    found = _ERROR.search(page)
+    return found[1] if found else None
+
+
+def _unreadable(english: str) -> str | None:
+    if len(english.splitlines()) > 1:
+        return "한 문장이 여러 줄로 돌아왔습니다"
+    if "\ufffd" in english:
+        return "글자가 깨져 돌아왔습니다"
+    return None
+
+
+def _untranslated(source: str, english: str) -> str | None:
+    hangul = len(_HANGUL.findall(english))
+    if hangul and english.split() == source.split():
+        return "한국어가 번역되지 않은 채 돌아왔습니다"
+    if 3 * hangul > _letters(english):
+        return "한국어가 거의 그대로 돌아왔습니다"
+    return None
+
+
+def _misshapen(source: str, english: str) -> str | None:
+    """Look for a length that no translation has: English takes two or three letters a syllable.
+
+    The bounds are wide, because an abbreviation may come back in full (산자부: Ministry of Trade,
+    Industry and Energy).
+    """
+    if len(english) > 80 + 8 * len(source):
+        return "원문에 비해 너무 긴 답이 돌아왔습니다"
+    syllables = len(_HANGUL.findall(source))
+    if syllables >= 12 and 2 * len(english) < syllables:
+        return "원문에 비해 너무 짧은 답이 돌아왔습니다"
+    return None
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))

@@ -1,0 +1,127 @@
+"""The English form of a fact, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pressgen import english, korean
+from pressgen.facts import Article, Fact, FactType, Group, Value, walk
+from pressgen.translation.titles import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.translation.sources import Sources
+
+
+class FormOrigin(StrEnum):
+    """Where the English of a fact comes from."""
+
+    EVENT = "event"
+    GLOSSARY = "glossary"
+    COMPUTED = "computed"
+    BUILT_IN = "built-in"
+    ROMANIZED = "romanized"
+    REVIEWED = "reviewed"
+    CATALOG = "catalog"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The English of a fact: bare, and with its article as running text has it.
+
+    `engine` is the one that translated it, "" where none did.
+    """
+
+    bare: str
+    origin: FormOrigin
+    article: Article = ""
+    engine: str = ""
+    is_free_text: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"{self.article} {self.bare}" if self.article else self.bare
+
+
+class Forms:
+    """The English forms of one release's facts.
+
+    What the event gives for a Korean name holds wherever that name stands in it, so that one person
+    has one spelling.
+    """
+
+    def __init__(
+        self, values: Iterable[Value], glossary: Mapping[str, GlossaryTerm], sources: Sources
+    ) -> None:
+        self._glossary = glossary
+        self._sources = sources
+        self._given: dict[str, Fact] = {}
+        for value in values:
+            for fact in walk(value):
+                if fact.english is not None and not fact.type.is_free_text:
+                    self._given.setdefault(fact.korean, fact)
+
+    def find(self, fact: Fact) -> Form | None:
+        """The form of a fact that is not free text; None where only an engine could give one."""
+        if fact.members:
+            return self._list(fact)
+        given = fact if fact.english is not None else self._given.get(fact.korean)
+        if given is not None and given.english is not None:
+            computed = given.type in (FactType.DAY, FactType.COUNT)
+            origin = FormOrigin.COMPUTED if computed else FormOrigin.EVENT
+            return Form(given.english, origin, given.article)
+        if term := self._glossary.get(fact.korean):
+            return Form(term.english, FormOrigin.GLOSSARY, term.article)
+        return self._by_type(fact) or self._translated(fact)
+
+    def missing(self, fact: Fact) -> list[Fact]:
+        """The facts whose English an engine would have to give: the fact itself, or members of it."""
+        if fact.type.is_free_text:
+            return []
+        return [one for one in fact.members or (fact,) if self.find(one) is None]
+
+    def _list(self, fact: Fact) -> Form | None:
+        forms = [self.find(member) for member in fact.members]
+        found = [form for form in forms if form is not None]
+        if len(found) < len(forms):
+            return None
+        engine = next((form.engine for form in found if form.engine), "")
+        origin = next((form.origin for form in found if form.engine), FormOrigin.COMPUTED)
+        return Form(english.listed([form.text for form in found]), origin, engine=engine)
+
+    def _by_type(self, fact: Fact) -> Form | None:
+        if fact.type == FactType.PLAIN or not _has_hangul(fact.korean):
+            return Form(fact.korean, FormOrigin.COMPUTED)
+        if fact.type == FactType.TITLE and fact.korean in TITLES:
+            return Form(TITLES[fact.korean], FormOrigin.BUILT_IN)
+        if fact.type == FactType.PERSON:
+            return Form(korean.romanize(fact.korean, "person"), FormOrigin.ROMANIZED)
+        if fact.type == FactType.PLACE:
+            return Form(korean.romanize(fact.korean, "place"), FormOrigin.ROMANIZED)
+        return None
+
+    def _translated(self, fact: Fact) -> Form | None:
+        found = self._sources.find(fact.korean)
+        return Form(found.english, FormOrigin(found.origin), engine=found.engine) if found else None
+
+
+def titled_names(value: Value) -> list[tuple[Fact, Fact]]:
+    """The pairs of title and person that stand in one group, such as a head's."""
+    if isinstance(value, tuple):
+        return [pair for item in value for pair in titled_names(item)]
+    if not isinstance(value, Group):
+        return []
+    facts = [fact for fact in value.fields.values() if isinstance(fact, Fact)]
+    titles = [fact for fact in facts if fact.type == FactType.TITLE]
+    persons = [fact for fact in facts if fact.type == FactType.PERSON]
+    inner = [pair for item in value.fields.values() for pair in titled_names(item)]
+    return [*zip(titles, persons, strict=False), *inner]
+
+
+def _has_hangul(text: str) -> bool:
+    return any("가" <= letter <= "힣" for letter in text)

@@ -1,0 +1,62 @@
+"""Where English is looked up, the first that has it, before any engine is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressgen.story import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressgen.translation.catalogs import Catalog
+    from pressgen.translation.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """English for a sentence or a pattern, and who made it; `engine` is "" where people did."""
+
+    english: str
+    origin: Origin
+    engine: str = ""
+    is_pattern: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Reviewed memory, the workspace's catalogs, the kind's catalog, machine memory, in this order."""
+
+    memory: Memory
+    workspace_catalog: Catalog
+    kind_catalog: Catalog
+
+    def find(
+        self,
+        sentence: str,
+        pattern: str | None = None,
+        usable: Callable[[str], bool] = lambda _: True,
+    ) -> Found | None:
+        """The English of a literal sentence (or term), else of its pattern.
+
+        `usable` says of a machine's English for the literal sentence whether it still holds; what
+        people wrote is not asked.
+        """
+        keys = (
+            ((sentence, False),)
+            if pattern in (None, sentence)
+            else ((sentence, False), (pattern, True))
+        )
+        for key, is_pattern in keys:
+            if key is not None and (entry := self.memory.find(key, reviewed=True)):
+                return Found(entry.english, Origin.REVIEWED, is_pattern=is_pattern)
+        for catalog in (self.workspace_catalog, self.kind_catalog):
+            for key, is_pattern in keys:
+                if key is not None and (known := catalog.find(key)):
+                    return Found(known.english, Origin.CATALOG, known.engine, is_pattern)
+        for key, is_pattern in keys:
+            machine = self.memory.find(key, reviewed=False) if key is not None else None
+            if machine and (is_pattern or usable(machine.english)):
+                return Found(machine.english, Origin.MEMORY, machine.engine, is_pattern)
+        return None

@@ -1,0 +1,47 @@
+"""English for the commonest titles, where neither the event nor the glossary gives one.
+
+After the titles that the offices themselves use on their English pages; what a title is called can
+differ from house to house, which is what `en:` and the glossary are for.
+"""
+
+TITLES = {
+    "이사장": "Chairperson",
+    "시장": "Mayor",
+    "구청장": "Mayor",
+    "군수": "County Governor",
+    "도지사": "Governor",
+    "지사": "Governor",
+    "부시장": "Vice Mayor",
+    "부구청장": "Vice Mayor",
+    "장관": "Minister",
+    "차관": "Vice Minister",
+    "청장": "Commissioner",
+    "위원장": "Chairperson",
+    "의장": "Chairperson",
+    "회장": "Chairperson",
+    "부회장": "Vice Chairperson",
+    "대표": "CEO",
+    "대표이사": "CEO",
+    "사장": "President",
+    "부사장": "Vice President",
+    "총장": "President",
+    "학장": "Dean",
+    "교장": "Principal",
+    "원장": "Director",
+    "관장": "Director",
+    "소장": "Director",
+    "센터장": "Director",
+    "본부장": "Director",
+    "단장": "Director",
+    "국장": "Director General",
+    "실장": "Director",
+    "부장": "Manager",
+    "과장": "Manager",
+    "팀장": "Team Leader",
+    "지점장": "Branch Manager",
+    "지사장": "Branch Manager",
+    "사무총장": "Secretary General",
+    "사무국장": "Secretary General",
+    "교수": "Professor",
+    "주무관": "Officer",
+}
