@@ -27,7 +27,7 @@ if TYPE_CHECKING:
   pressgen build --at '2026-11-24 09:00'  그 시각에 나가도 되는 것까지"""
 )
 @events_argument
-@run_options
+@run_options(writes=True)
 def command(run: Run, events: tuple[Path, ...]) -> None:
     """사건 파일로 보도자료를 만들어 releases/에 둡니다.
 
@@ -35,7 +35,7 @@ def command(run: Run, events: tuple[Path, ...]) -> None:
     대외비)은 .pressgen/drafts/에 초안으로 둡니다. 영문을 모르는 문장은 번역 엔진에 보내고,
     그래도 없으면 ‘[번역 대기]’로 남깁니다.
 
-    끝냄 상태: 0 모두 됨, 1 만들지 못한 것이 있음, 2 명령이 잘못됨, 3 만들었으나 사람이 볼 것이 있음.
+    종료 코드: 0 모두 됨, 1 만들지 못한 것이 있음, 2 명령이 잘못됨, 3 만들었으나 사람이 볼 것이 있음.
     """
     from pressgen.archive.builder import Progress, build
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pressgen.commands.options import kind_of, workspace_of, workspace_option
+from pressgen.commands.telling import write_utf8
 from pressgen.errors import short_path
 
 
@@ -22,7 +23,8 @@ from pressgen.errors import short_path
 def command(workspace_folder: Path | None, kind_name: str, file: Path | None) -> None:
     """채워 넣을 사건 파일을 만듭니다. 값은 본보기의 것이고, 설명은 한국어로 달려 있습니다.
 
-    FILE이 없으면 작업 폴더의 events/KIND.yaml입니다. 이미 있는 파일은 건드리지 않습니다.
+    FILE이 없으면 작업 폴더의 events/KIND.yaml이고, -이면 파일을 만들지 않고 그대로 적습니다.
+    이미 있는 파일은 건드리지 않습니다.
     """
     from pressgen.archive.files import write_file
     from pressgen.scaffold import event_file
@@ -30,6 +32,9 @@ def command(workspace_folder: Path | None, kind_name: str, file: Path | None) ->
     workspace = workspace_of(workspace_folder)
     kind = kind_of(kind_name, workspace)
     target = file if file is not None else workspace.events / f"{kind.name}.yaml"
+    if str(target) == "-":
+        write_utf8(event_file(kind))
+        return
     if target.exists():
         raise click.UsageError(f"{short_path(target)} 파일이 이미 있습니다. 다른 이름을 적으세요.")
     write_file(target, event_file(kind))

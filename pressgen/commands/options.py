@@ -77,9 +77,16 @@ class Run:
         return list(dict.fromkeys(files))
 
 
-def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Gives a command the options of a run; it gets them as one `run`."""
+def run_options(*, writes: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Gives a command the options of a run; it gets them as one `run`.
 
+    All three commands take the same ones, so that a command line can be tried with check first; where
+    nothing is written or sent, the options about that are accepted and not listed.
+    """
+    return lambda function: _with_run_options(function, writes=writes)
+
+
+def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable[..., Any]:
     def with_run(
         *,
         workspace_folder: Path | None,
@@ -110,10 +117,18 @@ def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
             "--output",
             type=click.Path(file_okay=False, path_type=Path),
             metavar="DIR",
+            hidden=not writes,
             help="보도자료를 둘 폴더. 없으면 작업 폴더의 releases/.",
         ),
-        click.option("--offline", is_flag=True, help="네트워크를 쓰지 않습니다."),
-        click.option("--engine", metavar="NAME", help="번역 엔진. 없으면 pressgen.toml의 것."),
+        click.option(
+            "--offline", is_flag=True, hidden=not writes, help="네트워크를 쓰지 않습니다."
+        ),
+        click.option(
+            "--engine",
+            metavar="NAME",
+            hidden=not writes,
+            help="번역 엔진. 없으면 pressgen.toml의 것.",
+        ),
         click.option(
             "--at", metavar="TIME", help="이 시각에 나가도 되는 것을 냅니다. 예: '2026-11-24 09:00'"
         ),

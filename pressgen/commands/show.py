@@ -24,7 +24,7 @@ from pressgen.commands.telling import write_utf8
     type=click.Choice(["md", "txt", "html"]),
     help="꾸미지 않고 그 형식 그대로 적습니다.",
 )
-@run_options
+@run_options(writes=False)
 def command(run: Run, event: Path, format_name: str | None) -> None:
     """보도자료를 터미널에 보여 줍니다. 아무것도 쓰지 않고, 네트워크도 쓰지 않습니다."""
     from pressgen.archive.builder import preview

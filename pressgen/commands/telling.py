@@ -31,8 +31,8 @@ def tell_findings(findings: Sequence[Finding], *, quiet: bool = False) -> None:
         word = click.style(_WORDS[first.severity], fg=_COLOURS[first.severity])
         line = f" {first.line}행." if first.line else ""
         click.echo(f"  {word} [{first.code}]{line} {first.message}")
-        for finding in same if first.korean != first.message else ():
-            if finding.korean:
+        for finding in same:
+            if finding.korean and finding.korean not in finding.message:
                 click.echo(f"       {_snippet(finding.korean)}")
         click.echo(f"       → {first.advice}")
 

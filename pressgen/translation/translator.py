@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressgen import korean
+from pressgen.english import capitalized
 from pressgen.facts import Fact, FactType
 from pressgen.story import (
     EnglishParagraph,
@@ -141,7 +142,7 @@ class _Composer:
         if segment.english is not None:
             return Translation(segment, segment.english, Origin.EVENT)
         if segment.free:
-            return self._free(segment, segment.korean)
+            return _beginning(self._free(segment, segment.korean))
         found = self.vocabulary.find_segment(segment)
         if found is None:
             return self._pending(segment, self.reason(segment.pattern))
@@ -182,10 +183,16 @@ class _Composer:
         if fact.english is not None:
             english = fact.english.replace("\n\n", " ")
             return [Translation(segment, english, Origin.EVENT)]
-        return [self._free(segment, sentence) for sentence in free_text_sentences(fact)]
+        inner = [self._free(segment, sentence) for sentence in free_text_sentences(fact)]
+        return [_beginning(one) for one in inner] if fact.type == FactType.TEXT else inner
 
     def _pending(self, segment: Segment, reason: str) -> Translation:
         return Translation(segment, None, Origin.PENDING, reason=reason)
+
+
+def _beginning(one: Translation) -> Translation:
+    """The translation with a capital: a sentence may begin with a fact's article, "the Ministry"."""
+    return replace(one, english=capitalized(one.english)) if one.english is not None else one
 
 
 def _translation(

@@ -1,0 +1,200 @@
+"""The commands, as a person types them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressgen.cli import COMMANDS
+from tests.archive.support import EVENT, write_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Program
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_every_command_has_help_with_an_example(pressgen: Program, command: str, flag: str) -> None:
+    result = pressgen(command, flag)
+    assert result.exit_code == 0
+    assert f"pressgen {command}" in result.output.partition("Options:")[2]
+
+
+def test_the_list_of_commands(pressgen: Program) -> None:
+    output = pressgen("-h").output
+    assert all(f"  {name} " in output for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("build", "--nonsense"),
+        ("build", "none.yaml"),
+        ("build", "--engine", "goggle"),
+        ("build", "--outlet", "none"),
+        ("build", "--at", "yesterday"),
+        ("build", "--workspace", "none"),
+        ("new", "certificate"),
+        ("new",),
+        ("schema", "none"),
+        ("catalog", "none"),
+        ("show",),
+        ("show", "none.yaml"),
+        ("show", "events/event.yaml", "--format", "docx"),
+    ],
+)
+def test_wrong_usage_ends_with_2(
+    workspace: Path, pressgen: Program, arguments: tuple[str, ...]
+) -> None:
+    write_event(workspace)
+    result = pressgen(*arguments)
+    assert result.exit_code == 2
+    assert "Usage:" in result.output
+
+
+def test_a_misspelt_kind_or_engine_names_the_right_one(workspace: Path, pressgen: Program) -> None:
+    assert "‘certification’" in pressgen("new", "certificate").output
+    write_event(workspace)
+    assert "‘google’" in pressgen("build", "--engine", "goggle").output
+
+
+def test_kinds_are_named_in_both_languages(pressgen: Program) -> None:
+    output = pressgen("kinds").output
+    for words in (
+        "certification",
+        "인증 획득",
+        "Certification",
+        "agreement",
+        "업무협약",
+        "Agreement",
+    ):
+        assert words in output
+
+
+def test_init_makes_a_workspace_once(tmp_path: Path, pressgen: Program) -> None:
+    folder = tmp_path / "보도자료"
+    assert pressgen("init", folder).exit_code == 0
+    made = {path.name for path in folder.iterdir()}
+    assert made == {"pressgen.toml", "events", "templates", "translations", "glossary.csv"}
+    (folder / "glossary.csv").write_text("ko,en\n가,A\n", encoding="utf-8")
+    assert pressgen("init", folder).exit_code == 0
+    assert (folder / "glossary.csv").read_text("utf-8") == "ko,en\n가,A\n"
+
+
+def test_the_settings_of_a_new_workspace_work_with_every_line_switched_on(
+    tmp_path: Path, pressgen: Program
+) -> None:
+    pressgen("init", tmp_path)
+    file = tmp_path / "pressgen.toml"
+    lines = file.read_text("utf-8").splitlines()
+    switched_on = [
+        line[1:] if line.startswith("#") and line[1:2] != " " else line for line in lines
+    ]
+    file.write_text("\n".join(switched_on), encoding="utf-8")
+    event = "\n".join(
+        line for line in EVENT.splitlines() if not line.startswith(("outlet", "region", "reporter"))
+    )
+    write_event(tmp_path, event)
+    result = pressgen("build", "--workspace", tmp_path, "--offline")
+    assert result.exit_code == 3, result.output
+    text = (tmp_path / "releases/2026/11/02-event/release.txt").read_text("utf-8")
+    assert "(하늘=하늘신문 경기동부)김하늘 기자=" in text
+
+
+def test_new_refuses_to_overwrite(workspace: Path, pressgen: Program) -> None:
+    file = write_event(workspace)
+    result = pressgen("new", "certification", file)
+    assert result.exit_code == 2
+    assert file.read_text("utf-8") == EVENT
+
+
+def test_the_workspace_is_found_from_a_folder_below(
+    workspace: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_event(workspace)
+    monkeypatch.chdir(workspace / "events")
+    assert pressgen("build", "--offline").exit_code == 3
+    assert (workspace / "releases/2026/11/02-event/release.md").is_file()
+
+
+def test_an_empty_workspace_is_told(workspace: Path, pressgen: Program) -> None:
+    result = pressgen("build", "--offline")
+    assert result.exit_code == 1
+    assert "pressgen new" in result.output
+
+
+def test_check_writes_nothing_and_tells_what_to_look_at(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    result = pressgen("check")
+    assert result.exit_code == 3
+    assert "[pending]" in result.output
+    assert sorted(path.name for path in workspace.iterdir()) == [
+        "events",
+        "pressgen.toml",
+        "translations",
+    ]
+
+
+def test_check_as_json(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    write_event(workspace, EVENT.replace("award:", "awards:"), name="bad.yaml")
+    result = pressgen("check", "--json")
+    assert result.exit_code == 1
+    data = json.loads(result.output)
+    assert [one["file"] for one in data["events"]] == ["events/event.yaml"]
+    codes = {finding["code"] for finding in data["events"][0]["findings"]}
+    assert codes == {"pending"}
+    misspelt = [one for one in data["problems"] if one["field"] == "awards"]
+    assert misspelt == [
+        {
+            "file": "events/bad.yaml",
+            "line": 9,
+            "field": "awards",
+            "label": "",
+            "message": "모르는 필드입니다. 혹시 ‘award’입니까?",
+        }
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt", "html"])
+def test_show_prints_what_a_build_writes(workspace: Path, pressgen: Program, suffix: str) -> None:
+    write_event(workspace)
+    pressgen("build", "--offline", "--at", "2026-11-20")
+    shown = subprocess.run(
+        [sys.executable, "-m", "pressgen", "show", "events/event.yaml", "--format", suffix],
+        check=True,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "cp949"},
+    )
+    written = (workspace / f"releases/2026/11/02-event/release.{suffix}").read_bytes()
+    assert shown.stdout.replace("아직 번역하지 않았습니다.".encode(), b"") == written
+
+
+def test_show_sets_markdown_for_the_terminal(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    output = pressgen("show", "events/event.yaml").output
+    assert "부안섬관광공사, ‘섬 관광 우수상’ 획득" in output
+    assert "\n- Reporter Dokgo Yeong" in output
+    assert "\\" not in output
+    assert "---" not in output
+
+
+def test_quiet_says_only_what_a_person_must_look_at(workspace: Path, pressgen: Program) -> None:
+    pressgen("new", "agreement")
+    assert pressgen("build", "--offline", "--quiet").output == ""
+    write_event(workspace)
+    assert "[pending]" in pressgen("build", "--offline", "--quiet").output
+
+
+def test_output_goes_where_it_is_told(workspace: Path, pressgen: Program, tmp_path: Path) -> None:
+    write_event(workspace)
+    pressgen("build", "--offline", "--output", tmp_path / "elsewhere")
+    assert (tmp_path / "elsewhere/2026/11/02-event/release.txt").is_file()
+    assert not (workspace / "releases").exists()
