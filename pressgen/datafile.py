@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 1_000_000
 """An announcement has some thousand bytes; what is larger is not one."""
 MAX_DEPTH = 20
+_ABSENT = ("", "null", "~")
 
 # Control characters, and the noncharacters with which the writer marks facts in running text.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -30,7 +31,7 @@ _SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB]..\\u[dD][c-fC-
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value, as its text; `line` counts from 1. An empty plain scalar or a JSON null is absent."""
+    """One value, as its text; `line` counts from 1. An empty plain scalar or a null is absent."""
 
     text: str
     line: int
@@ -69,26 +70,45 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read_text(file: Path, what: str = "파일") -> str:
-    """The file's text in NFC, its byte order mark dropped.
+def read_text(file: Path) -> str:
+    """The file's text in NFC with Unix line ends, its byte order mark dropped.
 
-    Raises PressgenError where it can't be read, is too large or is not UTF-8.
+    Raises PressgenError where it can't be read, is too large, is not UTF-8 or has characters that no
+    text may have.
     """
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise PressgenError(Problem(f"{what}이 너무 큽니다(1MB까지).", file))
+            raise PressgenError(Problem("파일이 너무 큽니다(1MB까지).", file))
         raw = file.read_bytes()
     except OSError as error:
-        raise PressgenError(
-            Problem(f"{what}을 읽을 수 없습니다({error.strerror}).", file)
-        ) from None
+        raise PressgenError(Problem(f"파일을 읽을 수 없습니다({error.strerror}).", file)) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = "UTF-8이 아닙니다. 편집기에서 인코딩을 UTF-8로 골라 다시 저장하세요."
         raise PressgenError(Problem(message, file, line)) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    text = _clean(text)
+    for number, content in enumerate(text.split("\n"), 1):
+        if found := FORBIDDEN.search(content):
+            raise PressgenError(Problem(f"{forbidden(found)} 지우세요.", file, number))
+    return text
+
+
+def forbidden(found: re.Match[str]) -> str:
+    """A sentence that names the character which no text may have."""
+    return f"쓸 수 없는 문자 U+{ord(found[0]):04X}이(가) 있습니다."
+
+
+def fold_space(text: str) -> str:
+    """The text on one line, every run of white space one blank."""
+    return " ".join(text.split())
+
+
+def _clean(text: str) -> str:
+    # YAML, but no editor, would count a line at U+0085, U+2028 and U+2029.
+    text = re.sub("[\x85\u2028\u2029]", " ", re.sub("\r\n?", "\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def read_mapping(file: Path) -> Mapping:
@@ -97,13 +117,9 @@ def read_mapping(file: Path) -> Mapping:
     Raises PressgenError for whatever is not a mapping of plain values.
     """
     text = read_text(file)
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := FORBIDDEN.search(line):
-            message = f"쓸 수 없는 문자 U+{ord(found[0]):04X}이(가) 있습니다. 지우세요."
-            raise PressgenError(Problem(message, file, number))
     if file.suffix.lower() == ".json":
         text = _json_as_yaml(text, file)
-    node = _Builder(file, json_file=file.suffix.lower() == ".json").build(text)
+    node = _Builder(file).build(text)
     if not isinstance(node, Mapping):
         found_what = "목록" if isinstance(node, Sequence) else "글"
         message = f"‘필드: 값’의 모음이어야 하는데 {found_what}입니다."
@@ -114,9 +130,9 @@ def read_mapping(file: Path) -> Mapping:
 def _json_as_yaml(text: str, file: Path) -> str:
     """Valid JSON with what YAML reads differently put in YAML's way: tabs, escaped surrogates."""
     try:
-        json.loads(text)
+        json.loads(text, parse_int=str)  # int refuses thousands of digits with a ValueError
     except json.JSONDecodeError as error:
-        message = f"JSON이 아닙니다({error.msg})."
+        message = f"JSON으로 읽을 수 없습니다({error.msg}). 쉼표와 따옴표, 괄호를 살펴보세요."
         raise PressgenError(Problem(message, file, error.lineno)) from None
     except RecursionError:
         raise PressgenError(Problem("너무 깊이 겹쳐 있습니다.", file)) from None
@@ -128,9 +144,8 @@ class _Builder:
     """Makes nodes from the parser's events, which come without recursion and before any alias is
     followed."""
 
-    def __init__(self, file: Path, *, json_file: bool) -> None:
+    def __init__(self, file: Path) -> None:
         self.file = file
-        self.json_file = json_file
 
     def build(self, text: str) -> Node | None:
         import yaml
@@ -146,7 +161,7 @@ class _Builder:
                         self._fail(message, event)
                     return node
         except yaml.MarkedYAMLError as error:
-            raise PressgenError(self._syntax_problem(error)) from None
+            raise PressgenError(self._syntax_problem(error, text)) from None
         except yaml.YAMLError:
             raise PressgenError(Problem("YAML로 읽을 수 없습니다.", self.file)) from None
         return None
@@ -158,18 +173,16 @@ class _Builder:
         if depth > MAX_DEPTH:
             self._fail("너무 깊이 겹쳐 있습니다.", event)
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None and not event.tag
-            absent = plain and (event.value == "" or (self.json_file and event.value == "null"))
-            self._check_escapes(event)
-            return Scalar(unicodedata.normalize("NFC", event.value), line, absent)
+            plain = not event.style and not event.tag
+            return Scalar(self._text(event), line, absent=plain and event.value in _ABSENT)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
                 items.append(self._node(inner, events, depth + 1))
             return Sequence(tuple(items), line)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, events, depth)
-        self._fail("별칭(*이름)은 쓸 수 없습니다. 값을 그대로 적으세요.", event)
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._fail("별칭(*이름)은 쓸 수 없습니다. 값을 그대로 적으세요.", event)
+        return self._mapping(event, events, depth)
 
     def _mapping(
         self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], depth: int
@@ -180,15 +193,13 @@ class _Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._fail("필드의 이름은 글이어야 합니다.", event)
-            self._check_escapes(event)
-            key = unicodedata.normalize("NFC", event.value)
+            key = self._text(event)
             line = _line(event)
             value = self._node(next(events), events, depth + 1)
             if key in entries:
                 message = f"필드가 두 번 나옵니다({entries[key].line}행에도 있습니다)."
                 raise PressgenError(Problem(message, self.file, line, key))
-            absent = isinstance(value, Scalar) and value.absent
-            if start.flow_style and absent and not self.json_file:
+            if start.flow_style and isinstance(value, Scalar) and value.absent and not value.text:
                 self._fail_comma(key, list(entries.values()), line)
             entries[key] = Entry(key, value, line)
         return Mapping(tuple(entries.values()), _line(start))
@@ -196,30 +207,39 @@ class _Builder:
     def _fail_comma(self, key: str, before: list[Entry], line: int) -> NoReturn:
         """{en: Ministry of Trade, Industry and Energy} has a key without a value: its comma parted one."""
         if before and isinstance(before[-1].value, Scalar):
-            whole = f"{before[-1].key}: '{before[-1].value.text}, {key}'"
+            whole = f'{before[-1].key}: "{before[-1].value.text}, {key}"'
         else:
-            whole = f"'{key}, …'"
+            whole = f'"{key}, …"'
         message = f"‘{key}’에 값이 없습니다. 쉼표가 든 값은 따옴표로 감싸세요: {whole}"
         raise PressgenError(Problem(message, self.file, line))
 
-    def _check_escapes(self, event: yaml.ScalarEvent) -> None:
-        if found := FORBIDDEN.search(event.value):
-            self._fail(f"쓸 수 없는 문자 U+{ord(found[0]):04X}이(가) 있습니다.", event)
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        """The scalar's text; an escape may have made what the file itself does not hold."""
+        text = _clean(event.value)
+        if found := FORBIDDEN.search(text):
+            self._fail(forbidden(found), event)
+        return text
 
     def _fail(self, message: str, event: yaml.Event) -> NoReturn:
         raise PressgenError(Problem(message, self.file, _line(event)))
 
-    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+    def _syntax_problem(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        problem = error.problem or ""
-        if "\\t" in problem or "tab" in problem:
+        assert mark is not None  # a parser that reads text knows where it is  # noqa: S101
+        problem, context = error.problem or "", error.context or ""
+        line = [*text.split("\n"), ""][mark.line]
+        if "\t" in line[: len(line) - len(line.lstrip())]:
             message = "탭(Tab)은 쓸 수 없습니다. 빈칸으로 들여 쓰세요."
+        elif line[mark.column : mark.column + 1] in ("@", "`", "%"):
+            message = f"값이 {line[mark.column]} 부호로 시작합니다. 값을 따옴표로 감싸세요."
         elif "mapping values are not allowed" in problem:
             message = "값에 든 ‘: ’ 때문에 읽을 수 없습니다. 값을 따옴표로 감싸세요."
+        elif error.context_mark and ("quoted scalar" in context or "flow" in context):
+            mark = error.context_mark
+            message = "따옴표나 괄호가 닫히지 않았거나, 쉼표가 빠졌습니다."
         else:
             message = f"YAML로 읽을 수 없습니다({problem}). 들여쓰기와 따옴표를 살펴보세요."
-        return Problem(message, self.file, line)
+        return Problem(message, self.file, mark.line + 1)
 
 
 def _line(event: yaml.Event) -> int:

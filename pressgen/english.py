@@ -1,4 +1,4 @@
-"""English as newspapers write it: articles, lists, dates, numbers, full stops (after AP style)."""
+"""English as newspapers write it: articles, lists, dates, ordinals, capitals (after AP style)."""
 
 from __future__ import annotations
 
@@ -25,15 +25,21 @@ _MONTHS = (
 )
 """Abbreviated before a day as the AP Stylebook has it ("months")."""
 
-# Words that begin with a vowel letter but a consonant's sound, and the other way round.
+# Words that begin with a vowel letter but a consonant's sound, and the other way round. Romanized Korean
+# has eu- for a vowel (Eunpyeong, Euljiro), English for a consonant (European, euphoric).
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?!n|m)|us(?:e|a|u)|eu|ew|one\b|once|unesco|ubiq|uk\b|u\.)", re.IGNORECASE
+    r"uni(?!n|m|d)|unan|unesco|us[aeu]|ut(?:en|er|il|op)|ura|uri[cn]|uro|ubiq|ukr|ukul"
+    r"|eu(?:r|c|lo|ph|th|ge)|ew|onc?e\b",
+    re.IGNORECASE,
 )
-_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+_SILENT_H = re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE)
+# Capitals spelled out letter by letter; longer ones are words (LIMITED), as are some short ones.
+_INITIALS = re.compile(r"[A-Z][A-Z0-9&.+]{0,4}$")
 _VOWEL_LETTER_NAMES = "AEFHILMNORSX"
-_SPOKEN_ACRONYMS = frozenset({"NATO", "NASA", "UNESCO", "UNICEF", "FIFA", "LEED", "SAT", "RAM"})
-
-CLOSING = "”’\"')]"
+_SPOKEN_ACRONYMS = frozenset(
+    {"FEMA", "FIFA", "HACCP", "HUG", "LAN", "LEED", "MERS", "NAFTA", "NASA", "NATO", "RAM", "ROM"}
+    | {"SARS", "SIM"}
+)
 
 
 def ordinal(number: int) -> str:
@@ -69,11 +75,11 @@ def indefinite(noun: str) -> str:
     token = first[0] if first else word
     if token[:1].isdigit():
         vowel = bool(re.match(r"8|1[18](?:\d\d|\d{3})?(?!\d)", token))
-    elif re.match(r"[A-Z][A-Z0-9&.+]*$", token) and token not in _SPOKEN_ACRONYMS:
+    elif _INITIALS.match(token) and token not in _SPOKEN_ACRONYMS:
         vowel = token[0] in _VOWEL_LETTER_NAMES
     else:
         vowel = bool(_SILENT_H.match(token)) or (
-            token[:1].lower() in "aeiou" and not _CONSONANT_SOUND.match(token)
+            token.lower().startswith(tuple("aeiou")) and not _CONSONANT_SOUND.match(token)
         )
     return f"{'an' if vowel else 'a'} {noun}"
 
@@ -88,16 +94,3 @@ def capitalized(sentence: str) -> str:
     return (
         sentence[:position] + sentence[position : position + 1].upper() + sentence[position + 1 :]
     )
-
-
-def full_stop_inside(sentence: str) -> str:
-    """The sentence with its closing full stop once, inside the innermost closing quotation mark.
-
-    American usage, as in the AP Stylebook ("quotation marks"): “… ‘happy residents.’” A question or
-    exclamation mark that is already there takes the full stop's place.
-    """
-    match = re.search(r"([.?!…]?)((?:[”’\"']\.?)+)$", sentence)
-    if not match or "." not in match[0]:
-        return sentence
-    body, marks = sentence[: match.start()], match[2].replace(".", "")
-    return body + (match[1] or ".") + marks

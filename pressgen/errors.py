@@ -67,10 +67,13 @@ def short_path(path: Path) -> str:
         return str(path)
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, None where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that names the known word which was probably meant, or all of them."""
     choices = list(known)
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if near:
-        return f"혹시 ‘{near[0]}’입니까?"
-    return f"쓸 수 있는 것: {', '.join(choices)}"
+    near = nearest(word, choices)
+    return f"혹시 ‘{near}’입니까?" if near else f"쓸 수 있는 것: {', '.join(choices)}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pressgen.datafile import Mapping, Scalar, read_mapping
 from pressgen.errors import PressgenError, Problem, did_you_mean
-from pressgen.facts import Fact, FactType, Group, Value, walk
+from pressgen.facts import Fact, Group, Value, walk
 from pressgen.fields import FieldReader
 from pressgen.kinds import find_kinds, load_kind
 
@@ -109,14 +109,14 @@ def _kind(root: Mapping, file: Path, template_folders: Sequence[Path]) -> Kind:
 def _slug(value: Value, file: Path, problems: list[Problem]) -> str:
     """The name of the release's folder: one path component that every file system and URL takes."""
     if isinstance(value, Fact):
-        slug, line = value.korean, value.line
+        slug, line, remedy = value.korean, value.line, ""
     else:
         stem = unicodedata.normalize("NFC", file.stem)
-        slug, line = "-".join(stem.split()), None
+        slug, line, remedy = "-".join(stem.split()), None, " slug:를 적거나 파일 이름을 바꾸세요."
     wrong = _BAD_SLUG.search(slug) or _WINDOWS_DEVICE.match(slug)
     if wrong or not slug or len(slug) > MAX_SLUG:
-        message = f"‘{slug}’은 폴더 이름으로 쓸 수 없습니다. 글자, 숫자, 붙임표(-)만으로 {MAX_SLUG}자 안에서 지으세요."
-        problems.append(Problem(message, file, line, "slug", "주소 이름"))
+        message = f"‘{slug}’은(는) 폴더 이름으로 쓸 수 없습니다. 글자, 숫자, 붙임표(-)만으로 {MAX_SLUG}자 안에서 지으세요."
+        problems.append(Problem(message + remedy, file, line, "slug", "주소 이름"))
     return slug
 
 
@@ -139,8 +139,3 @@ def _photos(value: Value) -> tuple[Photo, ...]:
 
 def _machine_value(value: Value) -> str | None:
     return value.value if isinstance(value, Fact) else None
-
-
-def plain_text(value: Value) -> str | None:
-    """The text of a field that reads the same in both languages, None where it is absent."""
-    return value.korean if isinstance(value, Fact) and value.type == FactType.PLAIN else None

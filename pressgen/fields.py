@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressgen import english, korean
-from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence
-from pressgen.errors import Problem, did_you_mean
+from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence, fold_space
+from pressgen.errors import Problem, did_you_mean, nearest
 from pressgen.facts import FACT_TYPES, Article, Fact, FactType, Group, Value
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 FACT_KEYS = ("ko", "en", "article", "short", "reading")
 FLAGS = {"true": True, "yes": True, "예": True, "false": False, "no": False, "아니요": False}
+MAX_COUNT = 40
+"""What has more digits is not a number of things."""
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+"""What parts paragraphs, in a text as in a template."""
 
 
 @dataclass(slots=True)
@@ -44,26 +47,29 @@ class FieldReader:
         """The values of all the fields, None for each that is absent."""
         names = {name: known for known in fields for name in (known.name, known.alias) if name}
         given: dict[str, Entry] = {}
+        meant: set[str | None] = set()
         for entry in where.entries:
             known = names.get(entry.key)
             if known is None:
-                hint = did_you_mean(entry.key, [known.name for known in fields])
+                hint = did_you_mean(entry.key, names)
+                meant.add(nearest(entry.key, names))
                 self._problem(f"모르는 필드입니다. {hint}", entry.line, prefix + entry.key, label)
             elif known.name in given:
                 message = f"같은 필드가 {given[known.name].line}행에도 있습니다."
                 self._problem(message, entry.line, prefix + entry.key, known.korean_label)
             else:
                 given[known.name] = entry
-        return {
-            known.name: self._field_value(
-                known,
-                given.get(known.name),
-                where.line,
-                prefix,
-                f"{label} {known.korean_label}".strip(),
-            )
-            for known in fields
-        }
+        values: dict[str, Value] = {}
+        for known in fields:
+            if known.name in meant - set(given):
+                values[known.name] = (
+                    None  # its misspelling was told; "missing" would be a second tale
+                )
+                continue
+            own_label = f"{label} {known.korean_label}".strip()
+            found = given.get(known.name)
+            values[known.name] = self._field_value(known, found, where.line, prefix, own_label)
+        return values
 
     def _field_value(
         self, known: Field, entry: Entry | None, line: int, prefix: str, label: str
@@ -117,26 +123,32 @@ class FieldReader:
         parts = self._fact_parts(node, path, label)
         if parts is None:
             return None
-        fact_type = FactType(known.type)
-        if fact_type == FactType.DAY:
-            return self._day(parts["ko"], path, label)
-        if fact_type == FactType.COUNT:
-            return self._count(known, parts["ko"], path, label)
-        fold = fold_paragraphs if fact_type == FactType.TEXT else fold_space
-        short = None
+        short: Value = None
         if (short_node := node.get("short")) is not None and not _is_absent(short_node):
-            term = self._fact(known, short_node, f"{path}.short", label)
-            short = term if isinstance(term, Fact) else None
-        return Fact(
-            name=path,
-            type=fact_type,
-            korean=fold(parts["ko"].text),
-            english=fold(parts["en"].text) if "en" in parts else None,
-            article=self._article(parts.get("article"), path, label),
+            short = self._value(known, short_node, f"{path}.short", label)
+        article = self._article(parts.get("article"), path, label)
+        fact = self._plain_fact(known, parts["ko"], path, label)
+        if fact is None:
+            return None
+        fold = fold_paragraphs if fact.type == FactType.TEXT else fold_space
+        return replace(
+            fact,
+            english=fold(parts["en"].text) if "en" in parts else fact.english,
+            article=article,
             reading=fold_space(parts["reading"].text) if "reading" in parts else None,
-            short=short,
+            short=short if isinstance(short, Fact) else None,
             line=node.line,
         )
+
+    def _plain_fact(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
+        """The fact as its Korean alone makes it."""
+        fact_type = FactType(known.type)
+        if fact_type == FactType.DAY:
+            return self._day(node, path, label)
+        if fact_type == FactType.COUNT:
+            return self._count(known, node, path, label)
+        fold = fold_paragraphs if fact_type == FactType.TEXT else fold_space
+        return Fact(path, fact_type, fold(node.text))
 
     def _fact_parts(self, node: Mapping, path: str, label: str) -> dict[str, Scalar] | None:
         parts: dict[str, Scalar] = {}
@@ -153,17 +165,16 @@ class FieldReader:
             else:
                 message = "값 하나여야 합니다."
                 self._problem(message, entry.line, f"{path}.{entry.key}", label)
-        if "ko" not in parts:
+        if (ko := node.get("ko")) is None or _is_absent(ko):
             self._problem("한국어(ko)가 없습니다.", node.line, path, label)
-            return None
-        return parts
+        return parts if "ko" in parts else None
 
     def _article(self, node: Scalar | None, path: str, label: str) -> Article:
         if node is None or node.text == "none":
             return ""
         if node.text == "the":
             return "the"
-        message = f"‘{node.text}’은 쓸 수 없습니다. the를 적거나 지우세요."
+        message = f"‘{node.text}’은(는) 쓸 수 없습니다. the를 적거나 지우세요."
         self._problem(message, node.line, f"{path}.article", label)
         return ""
 
@@ -178,7 +189,6 @@ class FieldReader:
             korean=korean.news_day(day, told_from),
             english=english.news_day(day, told_from),
             value=day.isoformat(),
-            line=node.line,
         )
 
     def parse_day(self, node: Scalar, path: str, label: str) -> date | None:
@@ -189,25 +199,20 @@ class FieldReader:
             return date.fromisoformat(node.text)
         except ValueError:
             message = f"‘{node.text}’은(는) 날짜가 아닙니다. 2026-11-23처럼 적으세요."
-            self._problem(korean.resolve_particles(message), node.line, path, label)
+            self._problem(message, node.line, path, label)
             return None
-
-    def parse_moment(self, node: Scalar, path: str, label: str) -> datetime | None:
-        """The point in time that the node says, in the workspace's zone if it names none."""
-        moment = moment_of(node.text, self.zone)
-        if moment is None:
-            message = f"‘{node.text}’은(는) 시각이 아닙니다. 2026-11-23 09:00처럼 적으세요."
-            self._problem(korean.resolve_particles(message), node.line, path, label)
-        return moment
 
     def _count(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
         assert known.unit is not None  # kinds.py gives every count its unit  # noqa: S101
         text = node.text.removesuffix(known.unit.korean).strip()
         try:
+            if len(text) > MAX_COUNT:
+                raise ValueError
             number = korean.parse_number(text)
         except ValueError:
-            message = f"‘{node.text}’은(는) 수가 아닙니다. 30이나 1만2000처럼 적으세요."
-            self._problem(korean.resolve_particles(message), node.line, path, label)
+            shown = node.text if len(node.text) <= MAX_COUNT else f"{node.text[:MAX_COUNT]}…"
+            message = f"‘{shown}’은(는) 수가 아닙니다. 30이나 1만2000처럼 적으세요."
+            self._problem(message, node.line, path, label)
             return None
         noun = known.unit.one if number == Decimal(1) else known.unit.other
         return Fact(
@@ -216,7 +221,6 @@ class FieldReader:
             korean=f"{korean.format_number(number)}{known.unit.korean}",
             english=f"{korean.format_number(number, 'digits')} {noun}",
             value=str(number),
-            line=node.line,
         )
 
     def _checked_plain(self, known: Field, node: Scalar, path: str, label: str) -> str | None:
@@ -228,7 +232,10 @@ class FieldReader:
                 self._problem(message, node.line, path, label)
             return "true" if flag else None
         if known.type == "moment":
-            moment = self.parse_moment(node, path, label)
+            moment = moment_of(node.text, self.zone)
+            if moment is None:
+                message = f"‘{node.text}’은(는) 시각이 아닙니다. 2026-11-23 09:00처럼 적으세요."
+                self._problem(message, node.line, path, label)
             return moment.isoformat() if moment else None
         self._check_file_name(node, path, label, image=known.type == "image")
         return node.text
@@ -249,25 +256,18 @@ class FieldReader:
 def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
     """A point in time as ISO 8601 writes it (a blank may stand for the T; a bare date is its start).
 
-    None where the text is none. Without an offset it is the local time of `zone`.
+    In the time of `zone`, also where the text names another offset; None where it is no point in time.
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
         return None
-    if len(text.strip()) == len("2026-11-23"):
-        moment = datetime.combine(moment.date(), time())
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def fold_space(text: str) -> str:
-    """The text on one line, every run of white space one blank."""
-    return " ".join(text.split())
 
 
 def fold_paragraphs(text: str) -> str:
     """The text with each paragraph on one line; a blank line between paragraphs stays."""
-    paragraphs = (fold_space(part) for part in _PARAGRAPH.split(text))
+    paragraphs = (fold_space(part) for part in BLANK_LINE.split(text))
     return "\n\n".join(part for part in paragraphs if part)
 
 

@@ -6,20 +6,28 @@ A kind is data in `templates/kinds/<kind>/`: `kind.yaml` (the fields), `ko.jinja
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from pressgen.datafile import Entry, Mapping, Node, Scalar, read_mapping
+from pressgen.datafile import Entry, Mapping, Scalar, fold_space, read_mapping
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.facts import FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 STRUCTURE_TYPES = ("group", "flag", "moment", "image", "file")
 """What a field can be besides a fact: fields of its own, yes or no, a point in time, a file."""
 FIELD_TYPES = (*FactType, *STRUCTURE_TYPES)
+_FIELD_KEYS = ("type", "label", "help", "required", "many", "least", "short", "alias", "unit", "fields")  # fmt: skip
+
+_RESERVED = (
+    *("kind", "part", "loop", "self", "super", "none", "true", "false"),
+    *("not", "and", "or", "in", "is", "if", "else"),
+)
+"""Names that mean something else in an event or in a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,76 +97,122 @@ def load_kind(name: str, template_folders: Sequence[Path]) -> Kind:
         for top in template_folders
         if (top / "kinds" / name / "kind.yaml").is_file()
     )
-    common_file = next(
-        top / "common.yaml" for top in template_folders if (top / "common.yaml").is_file()
-    )
-    common = _fields(read_mapping(common_file), common_file)
-    file = folder / "kind.yaml"
-    root = read_mapping(file)
-    own = _fields(root, file)
-    for field in own:
-        if field.name in {"kind", "part", *(known.name for known in common)}:
-            message = "이미 쓰이는 이름입니다. 다른 이름을 쓰세요."
-            raise PressgenError(Problem(message, file, field=field.name))
-    label, about = _pair(root, "label", file), _pair(root, "about", file)
+    common_file = template_folders[-1] / "common.yaml"
+    common = _KindReader(common_file).fields(read_mapping(common_file))
+    reader = _KindReader(folder / "kind.yaml")
+    root = read_mapping(reader.file)
+    label, about = reader.pair(root, "label"), reader.pair(root, "about")
+    own = reader.fields(root, taken=(*_RESERVED, *_names(common)))
     return Kind(name, folder, *label, *about, fields=(*own, *common))
 
 
-def _fields(root: Mapping, file: Path) -> tuple[Field, ...]:
-    fields = root.get("fields")
-    if not isinstance(fields, Mapping):
-        raise PressgenError(Problem("‘fields:’에 필드를 적어야 합니다.", file, root.line))
-    return tuple(_field(entry, file) for entry in fields.entries)
+def _names(fields: Iterable[Field]) -> list[str]:
+    return [name for known in fields for name in (known.name, known.alias) if name]
 
 
-def _field(entry: Entry, file: Path) -> Field:
-    where = entry.value
-    if not isinstance(where, Mapping):
-        raise PressgenError(
-            Problem("필드에 type과 label이 있어야 합니다.", file, entry.line, entry.key)
+class _KindReader:
+    """Reads what a kind.yaml says of its fields, and refuses what it can't mean."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def fields(
+        self, where: Mapping, path: str = "", taken: tuple[str, ...] = ()
+    ) -> tuple[Field, ...]:
+        """The fields under `fields:`, none of which may have a name that is taken."""
+        node = where.get("fields")
+        if not isinstance(node, Mapping):
+            self._refuse("‘fields:’ 아래에 필드를 적어야 합니다.", where.line, f"{path}fields")
+        fields: list[Field] = []
+        for entry in node.entries:
+            field = self._field(entry, path + entry.key)
+            for name in _names([field]):
+                if name in (*taken, *_names(fields)):
+                    message = f"‘{name}’은(는) 이미 쓰이는 이름입니다. 다른 이름을 쓰세요."
+                    self._refuse(message, entry.line, path + entry.key)
+                if not name.isidentifier() or name.startswith("_"):
+                    message = "필드 이름은 글자로 시작하고, 글자와 숫자와 밑줄(_)로만 지으세요."
+                    self._refuse(message, entry.line, path + name)
+            fields.append(field)
+        return tuple(fields)
+
+    def _field(self, entry: Entry, path: str) -> Field:
+        where = entry.value
+        if not isinstance(where, Mapping):
+            self._refuse("필드에 type과 label이 있어야 합니다.", entry.line, path)
+        for inner in where.entries:
+            if inner.key not in _FIELD_KEYS:
+                message = f"모르는 항목입니다. {did_you_mean(inner.key, _FIELD_KEYS)}"
+                self._refuse(message, inner.line, f"{path}.{inner.key}")
+        field_type = self._type(where, path)
+        fields = self.fields(where, f"{path}.") if field_type == "group" else ()
+        short = _text(where, "short")
+        if short and short not in _names(fields):
+            message = f"안쪽 필드의 이름이어야 합니다: ‘{short}’"
+            self._refuse(message, where.line, f"{path}.short")
+        korean_label, english_label = self.pair(where, "label", f"{path}.")
+        return Field(
+            name=entry.key,
+            type=field_type,
+            korean_label=korean_label,
+            english_label=english_label,
+            help=_text(where, "help"),
+            required=self._flag(where, "required", path),
+            many=self._flag(where, "many", path),
+            least=self._least(where, path),
+            short=short,
+            alias=_text(where, "alias"),
+            unit=self._unit(where, path) if field_type == FactType.COUNT else None,
+            fields=fields,
         )
-    known = "type", "label", "help", "required", "many", "least", "short", "alias", "unit", "fields"
-    for inner in where.entries:
-        if inner.key not in known:
-            message = f"모르는 항목입니다. {did_you_mean(inner.key, known)}"
-            raise PressgenError(Problem(message, file, inner.line, f"{entry.key}.{inner.key}"))
-    field_type = _text(where, "type")
-    if field_type not in FIELD_TYPES:
-        message = f"모르는 type입니다: ‘{field_type}’. {did_you_mean(field_type, FIELD_TYPES)}"
-        raise PressgenError(Problem(message, file, entry.line, entry.key))
-    korean_label, english_label = _pair(where, "label", file)
-    return Field(
-        name=entry.key,
-        type=field_type,
-        korean_label=korean_label,
-        english_label=english_label,
-        help=_text(where, "help"),
-        required=_text(where, "required") == "true",
-        many=_text(where, "many") == "true",
-        least=int(_text(where, "least") or 1),
-        short=_text(where, "short"),
-        alias=_text(where, "alias"),
-        unit=_unit(where, entry, file) if field_type == FactType.COUNT else None,
-        fields=_fields(where, file) if field_type == "group" else (),
-    )
 
+    def _type(self, where: Mapping, path: str) -> str:
+        field_type = _text(where, "type")
+        if field_type not in FIELD_TYPES:
+            message = f"모르는 type입니다: ‘{field_type}’. {did_you_mean(field_type, FIELD_TYPES)}"
+            self._refuse(message, where.line, f"{path}.type")
+        return field_type
 
-def _unit(where: Mapping, entry: Entry, file: Path) -> Unit:
-    unit = where.get("unit")
-    if not isinstance(unit, Mapping) or not all(_text(unit, key) for key in ("ko", "one", "other")):
-        message = "count에는 unit: {ko: 명, one: person, other: people} 꼴의 단위가 있어야 합니다."
-        raise PressgenError(Problem(message, file, entry.line, entry.key))
-    return Unit(_text(unit, "ko"), _text(unit, "one"), _text(unit, "other"))
+    def _flag(self, where: Mapping, key: str, path: str) -> bool:
+        text = _text(where, key) or "false"
+        if text not in ("true", "false"):
+            self._refuse(f"‘{text}’ 대신 true나 false를 적으세요.", where.line, f"{path}.{key}")
+        return text == "true"
 
+    def _least(self, where: Mapping, path: str) -> int:
+        text = _text(where, "least") or "1"
+        if not re.fullmatch("[1-9][0-9]?", text):
+            self._refuse(
+                f"‘{text}’ 대신 1부터 99까지의 수를 적으세요.", where.line, f"{path}.least"
+            )
+        return int(text)
 
-def _pair(where: Mapping, key: str, file: Path) -> tuple[str, str]:
-    node = where.get(key)
-    if not isinstance(node, Mapping) or not _text(node, "ko") or not _text(node, "en"):
-        message = f"‘{key}: {{ko: …, en: …}}’가 있어야 합니다."
-        raise PressgenError(Problem(message, file, where.line, key))
-    return _text(node, "ko"), _text(node, "en")
+    def _unit(self, where: Mapping, path: str) -> Unit:
+        unit = where.get("unit")
+        parts = (
+            [_text(unit, key) for key in ("ko", "one", "other")]
+            if isinstance(unit, Mapping)
+            else []
+        )
+        if not parts or not all(parts):
+            message = (
+                "count에는 unit: {ko: 명, one: person, other: people} 꼴의 단위가 있어야 합니다."
+            )
+            self._refuse(message, where.line, f"{path}.unit")
+        return Unit(*parts)
+
+    def pair(self, where: Mapping, key: str, path: str = "") -> tuple[str, str]:
+        """The Korean and the English under `key`."""
+        node = where.get(key)
+        if not isinstance(node, Mapping) or not _text(node, "ko") or not _text(node, "en"):
+            message = f"‘{key}: {{ko: …, en: …}}’이(가) 있어야 합니다."
+            self._refuse(message, where.line, path + key)
+        return _text(node, "ko"), _text(node, "en")
+
+    def _refuse(self, message: str, line: int, path: str) -> NoReturn:
+        raise PressgenError(Problem(message, self.file, line, path))
 
 
 def _text(where: Mapping, key: str) -> str:
-    node: Node | None = where.get(key)
-    return node.text if isinstance(node, Scalar) else ""
+    node = where.get(key)
+    return fold_space(node.text) if isinstance(node, Scalar) else ""

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from jinja2 import meta
+from jinja2 import meta, nodes
 
 from pressgen.archive.files import write_file
 from pressgen.errors import PressgenError, Problem
 from pressgen.event import load_event
 from pressgen.facts import FACT_TYPES, Fact, FactType, Group, Value
-from pressgen.templating import make_environment
+from pressgen.templating import make_environment, telling_template_errors
 from pressgen.translation.catalogs import read_po
 from pressgen.workspace import shipped_templates
 from pressgen.writer import write_values
@@ -41,8 +41,10 @@ def template_patterns(kind: Kind, workspace: Workspace) -> list[str]:
     environment = make_environment(workspace.template_folders)
     example = load_event(kind.example, workspace.template_folders, workspace.zone)
     values = {**_filled(kind.fields, example.values, ""), "headline": None, "subheadline": None}
-    used = _names_used(f"kinds/{kind.name}/ko.jinja", environment)
-    optional = [path for path in _optional(kind.fields) if path[0] in used]
+    template = f"kinds/{kind.name}/ko.jinja"
+    with telling_template_errors(template):
+        used = _names_used(template, environment)
+    optional = [path for path in _optional(kind.fields) if used.issuperset(path)]
     if len(optional) > MAX_OPTIONAL:
         message = f"서식이 선택 필드 {len(optional)}개를 씁니다({MAX_OPTIONAL}개까지)."
         raise PressgenError(Problem(message, kind.folder / "ko.jinja"))
@@ -88,7 +90,7 @@ def _append(file: Path, patterns: Sequence[str]) -> None:
 
 
 def _names_used(template: str, environment: jinja2.Environment) -> set[str]:
-    """The fields that a template, and those that it extends or includes, ask for."""
+    """The names that a template, and those that it extends or includes, ask for: fields, also of groups."""
     names: set[str] = set()
     waiting, done = [template], set[str]()
     while waiting:
@@ -98,6 +100,9 @@ def _names_used(template: str, environment: jinja2.Environment) -> set[str]:
         source, _, _ = environment.loader.get_source(environment, name)
         tree = environment.parse(source)
         names |= meta.find_undeclared_variables(tree)
+        names |= {node.attr for node in tree.find_all(nodes.Getattr)}
+        for constant in tree.find_all(nodes.Const):  # map(attribute="head.name"), head["name"]
+            names |= set(str(constant.value).split("."))
         waiting += [ref for ref in meta.find_referenced_templates(tree) if ref and ref not in done]
     return names
 
@@ -107,6 +112,8 @@ def _optional(fields: Sequence[Field], prefix: FieldPath = ()) -> Iterator[Field
         path = (*prefix, known.name)
         if not known.required and known.name not in ("headline", "subheadline"):
             yield path
+        if known.type in FACT_TYPES:
+            yield (*path, "short")
         yield from _optional(known.fields, path)
 
 
@@ -125,15 +132,15 @@ def _something(known: Field, value: Value, path: str) -> Value:
         inner = dict(value.fields) if isinstance(value, Group) else {}
         group = Group(path, _filled(known.fields, inner, f"{path}."))
         return (group,) if known.many else group
-    if value:
-        return value
     fact_type = FactType(known.type) if known.type in FACT_TYPES else FactType.PLAIN
-    fact = Fact(path, fact_type, known.korean_label)
+    fact = value if isinstance(value, Fact) else Fact(path, fact_type, known.korean_label)
+    if fact.short is None:
+        fact = replace(fact, short=Fact(f"{path}.short", fact_type, known.korean_label))
     return (fact,) if known.many else fact
 
 
 def _without(values: dict[str, Value], path: FieldPath) -> dict[str, Value]:
-    """The values without the field at that path, in every item of a list on the way."""
+    """The values without the field at that path (or the short name), in every item of a list on the way."""
     name, *rest = path
     if not rest:
         return {**values, name: () if isinstance(values[name], tuple) else None}
@@ -145,4 +152,4 @@ def _without_inside(value: Value, path: FieldPath) -> Value:
         return tuple(_without_inside(item, path) for item in value)
     if isinstance(value, Group):
         return Group(value.name, _without(dict(value.fields), path))
-    return value
+    return replace(value, short=None) if isinstance(value, Fact) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pressgen.story import EnglishStory, Origin, Story, Translation
+from pressgen.story import EnglishStory, Origin, Story
 
 if TYPE_CHECKING:
     from pressgen.event import Event
@@ -32,13 +32,22 @@ class Release:
         return self.vocabulary.forms.find(fact)
 
     @property
-    def pending(self) -> list[Translation]:
-        """The sentences that have no English."""
-        return [one for one in self.english.translations if one.origin == Origin.PENDING]
+    def layout_facts(self) -> list[Fact]:
+        """The facts that the layout adds to the English: who prints it, whose the photos are."""
+        outlet = self.outlet
+        facts = [outlet.region, outlet.name, outlet.desk, outlet.reporter]
+        facts += [photo.credit for photo in self.event.photos if photo.caption.english is not None]
+        return [fact for fact in facts if fact is not None]
+
+    @property
+    def pending_facts(self) -> list[Fact]:
+        """Those of them that have no English."""
+        return [fact for fact in self.layout_facts if self.form(fact) is None]
 
     @property
     def state(self) -> Literal["complete", "pending"]:
-        return "pending" if self.pending else "complete"
+        sentences = any(one.origin == Origin.PENDING for one in self.english.translations)
+        return "pending" if sentences or self.pending_facts else "complete"
 
     @property
     def origins(self) -> list[Origin]:
@@ -49,4 +58,6 @@ class Release:
     @property
     def engines(self) -> list[str]:
         """The engines that worked on the English, sorted."""
-        return sorted({engine for one in self.english.translations for engine in one.engines})
+        forms = [self.form(fact) for fact in self.layout_facts]
+        engines = {form.engine for form in forms if form and form.engine}
+        return sorted(engines.union(*(one.engines for one in self.english.translations)))

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import write_file
 from pressgen.datafile import read_mapping, read_text
+from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.workspace import SETTINGS_FILE, shipped_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from pressgen.datafile import Entry
     from pressgen.kinds import Field, Kind
 
 _GLOSSARY = "\ufeffko,en,article,note\n"
@@ -45,22 +48,29 @@ def event_file(kind: Kind) -> str:
     Fields that the example leaves out follow as comments. The example's slug is left out, since two
     events can't share one.
     """
-    lines = read_text(kind.example).split("\n")
-    entries = [entry for entry in read_mapping(kind.example).entries if entry.key != "kind"]
-    ends = [entry.line - 1 for entry in read_mapping(kind.example).entries][1:] + [len(lines)]
-    starts = [entry.line - 1 for entry in read_mapping(kind.example).entries]
-    sources = {
-        lines[start].split(":")[0].strip("'\" "): _trimmed(lines[start:end])
-        for start, end in zip(starts, ends, strict=True)
-    }
     fields = {name: known for known in kind.fields for name in (known.name, known.alias) if name}
     parts = [_HEADER.format(label=kind.korean_label, about=kind.korean_about)]
     parts.append(f"kind: {kind.name}\n")
-    given = [entry.key for entry in entries if entry.key != "slug"]
-    parts += [f"{_comment(fields[key])}{sources[key]}\n" for key in given]
-    absent = [known for known in kind.fields if not {known.name, known.alias} & set(given)]
+    given = set()
+    for entry, source in _entries(kind.example):
+        if entry.key not in fields:
+            message = f"모르는 필드입니다. {did_you_mean(entry.key, fields)}"
+            raise PressgenError(Problem(message, kind.example, entry.line, entry.key))
+        given.add(fields[entry.key].name)
+        parts.append(f"{_comment(fields[entry.key])}{source}\n")
+    absent = [known for known in kind.fields if known.name not in given]
     parts += [f"{_comment(known)}# {known.name}:\n" for known in absent]
     return "\n".join(parts)
+
+
+def _entries(example: Path) -> Iterator[tuple[Entry, str]]:
+    """The example's fields but for kind and slug, each with its lines as they stand in the file."""
+    lines = read_text(example).split("\n")
+    entries = read_mapping(example).entries
+    ends = [*(entry.line - 1 for entry in entries[1:]), len(lines)]
+    for entry, end in zip(entries, ends, strict=True):
+        if entry.key not in ("kind", "slug"):
+            yield entry, _trimmed(lines[entry.line - 1 : end])
 
 
 def _trimmed(lines: list[str]) -> str:

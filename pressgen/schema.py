@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressgen.facts import FactType
+from pressgen.facts import FACT_TYPES, FactType
+from pressgen.fields import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _TEXT = {"type": ["string", "number", "boolean"]}
 """YAML reads 15:30 or no as something else than text; pressgen reads every scalar as its text."""
+_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 
 def event_schema(kind: Kind) -> dict[str, Any]:
@@ -57,28 +59,21 @@ def _value(known: Field) -> dict[str, Any]:
         group = _fields(known.fields)
         return {"anyOf": [_TEXT, group]} if known.short else group
     if known.type == "flag":
-        return {"type": "boolean"}
-    if known.type == FactType.DAY:
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-    if known.type in ("moment", "image", "file", FactType.PLAIN):
-        return {"type": "string"}
-    if known.type == FactType.COUNT:
-        return {"type": ["integer", "string"]}
-    return {"anyOf": [_TEXT, _fact(known)]}
+        return {"enum": [True, False, *FLAGS]}
+    if known.type not in FACT_TYPES:
+        return _TEXT
+    korean = _DATE if known.type == FactType.DAY else _TEXT
+    long = _fact(korean)
+    long["properties"]["short"] = {"anyOf": [korean, _fact(korean)]}
+    return {"anyOf": [korean, long]}
 
 
-def _fact(known: Field) -> dict[str, Any]:
-    properties: dict[str, Any] = {"ko": _TEXT, "en": _TEXT}
-    if known.type not in (FactType.PHRASE, FactType.TEXT):
-        properties["article"] = {"enum": ["the", "none"]}
-        properties["reading"] = _TEXT
-    if known.type == FactType.ORGANIZATION:
-        short = {"ko": _TEXT, "en": _TEXT}
-        named = {"type": "object", "properties": short, "required": ["ko"]}
-        properties["short"] = {"anyOf": [_TEXT, named]}
+def _fact(korean: dict[str, Any]) -> dict[str, Any]:
+    """A fact written in full."""
+    article = {"enum": ["the", "none"]}
     return {
         "type": "object",
-        "properties": properties,
+        "properties": {"ko": korean, "en": _TEXT, "article": article, "reading": _TEXT},
         "required": ["ko"],
         "additionalProperties": False,
     }

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import traceback
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pressgen.errors import PressgenError, Problem
+from pressgen.datafile import read_text
+from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.facts import Fact, Group, Value, listed
 
 if TYPE_CHECKING:
@@ -39,9 +42,9 @@ class FactView:
     def __init__(self, fact: Fact) -> None:
         self._fact = fact
 
-    def __getitem__(self, key: str) -> FactView | AbsentView:
+    def __getitem__(self, key: object) -> FactView | AbsentView:
         if key != "short":
-            raise KeyError(key)
+            raise FactError(f"‘{self._fact.name}’은(는) 낱낱이 나눌 수 없습니다.")
         short = self._fact.short
         return FactView(short) if short else AbsentView(f"{self._fact.name}.short")
 
@@ -53,8 +56,10 @@ class FactView:
 
     def __str__(self) -> str:
         raise FactError(
-            f"‘{self._fact.name}’은 글에 이어 붙일 수 없습니다. {{{{ }}}}로 따로 적으세요."
+            f"‘{self._fact.name}’은(는) 글에 이어 붙일 수 없습니다. {{{{ }}}}로 따로 적으세요."
         )
+
+    __repr__ = __str__
 
 
 class AbsentView:
@@ -79,6 +84,8 @@ class AbsentView:
             f"사건에 없는 필드 ‘{self._name}’을(를) 적습니다. {{% if {self._name} %}}로 감싸세요."
         )
 
+    __repr__ = __str__
+
 
 class GroupView:
     """The fields of a group as a template sees them."""
@@ -94,7 +101,10 @@ class GroupView:
 
     def __str__(self) -> str:
         first = next(iter(self._fields))
-        raise FactError(f"‘{self._name}’은 {self._name}.{first}처럼 안쪽 필드를 적어야 합니다.")
+        message = f"‘{self._name}’은(는) {self._name}.{first}처럼 안쪽 필드를 적어야 합니다."
+        raise FactError(message)
+
+    __repr__ = __str__
 
 
 def view(value: Value, name: str) -> object:
@@ -124,25 +134,47 @@ class Marker(Printable):
 # A line that holds nothing but tags or comments leaves no line behind, least of all a blank one, which
 # would part paragraphs. Its line break goes into a comment, so that errors keep their line.
 _TAG_LINE = re.compile(
-    r"^[ \t]*((?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)\n", re.MULTILINE
+    r"^[ \t]*((?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)\n",
+    re.MULTILINE | re.DOTALL,
 )
 
 
-class _TemplateLoader(jinja2.FileSystemLoader):
+class _TemplateLoader(jinja2.BaseLoader):
     """Loads templates with their lines of tags taken out of the text."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
 
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        source, filename, is_current = super().get_source(environment, template)
-        return _TAG_LINE.sub(r"\1{#\n#}", source), filename, is_current
+        parts = jinja2.loaders.split_template_path(template)  # refuses ../
+        for folder in self._folders:
+            file = folder.joinpath(*parts)
+            if file.is_file():
+                return _TAG_LINE.sub(r"\1{#\n#}", read_text(file)), str(file), lambda: True
+        raise jinja2.TemplateNotFound(template)
+
+
+class _Unknown(jinja2.StrictUndefined):
+    """A name that the event does not have; whatever is done with it is an error that says so."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, holder = self._undefined_name, self._undefined_obj
+        if isinstance(holder, GroupView):
+            hint = did_you_mean(str(name), holder._fields)
+            return f"‘{holder._name}’에 ‘{name}’이라는(라는) 필드가 없습니다. {hint}"
+        return f"‘{name}’이라는(라는) 필드가 없습니다."
 
 
 def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
     """The sandbox in which kinds' templates and layouts run; the first folder that has a file wins."""
     environment = ImmutableSandboxedEnvironment(
-        loader=_TemplateLoader([str(folder) for folder in template_folders]),
-        undefined=jinja2.StrictUndefined,
+        loader=_TemplateLoader(template_folders),
+        undefined=_Unknown,
         finalize=_finalize,
         auto_reload=False,
         autoescape=False,
@@ -157,6 +189,8 @@ def _finalize(value: object) -> str:
         return str(value)
     if isinstance(value, FactView):
         value = value._fact
+    elif isinstance(value, tuple):
+        raise FactError("목록은 그대로 적을 수 없습니다. |listed를 붙이거나 하나씩 적으세요.")
     elif not isinstance(value, (Printable, Fact)):
         str(value)  # an absent field, a group or an undefined name says what is wrong with it
         raise FactError(f"글로 적을 수 없는 값입니다: {type(value).__name__}")
@@ -166,9 +200,10 @@ def _finalize(value: object) -> str:
 
 
 def _listed(items: Iterable[object]) -> FactView:
-    facts = tuple(item._fact for item in items if isinstance(item, FactView))
-    if not facts:
-        raise FactError("listed 앞에는 하나 이상의 사실이 있어야 합니다.")
+    given = [item for item in items if not isinstance(item, AbsentView)]
+    facts = tuple(item._fact for item in given if isinstance(item, FactView))
+    if not facts or len(facts) < len(given):
+        raise FactError("listed 앞에는 사건의 필드로 된 목록이 있어야 합니다.")
     return FactView(listed(facts))
 
 
@@ -180,22 +215,32 @@ def render(make: Callable[[], str], templates: str) -> list[str | Any]:
     """
     token = _printed.set([])
     try:
-        text = make()
-        printed = _printed.get()
-    except jinja2.TemplateNotFound as error:
-        raise PressgenError(Problem(f"서식 ‘{error.name}’이 없습니다.", Path(templates))) from None
+        with telling_template_errors(templates):
+            return _runs(make(), _printed.get())
+    finally:
+        _printed.reset(token)
+
+
+def _runs(text: str, printed: list[object]) -> list[str | Any]:
+    pieces = _MARK.split(text)
+    if any(_OPEN in plain or _CLOSE in plain for plain in pieces[::2]):
+        raise FactError("필터가 필드를 자르거나 바꿨습니다. 필드에는 listed만 쓸 수 있습니다.")
+    return [printed[int(piece)] if i % 2 else piece for i, piece in enumerate(pieces) if piece]
+
+
+@contextmanager
+def telling_template_errors(templates: str) -> Iterator[None]:
+    """Turns whatever goes wrong with a template into a PressgenError with its file and line."""
+    try:
+        yield
+    except PressgenError:
+        raise
     except jinja2.TemplateSyntaxError as error:
         file = Path(error.filename or templates)
         message = f"서식을 읽을 수 없습니다({error.message})."
         raise PressgenError(Problem(message, file, error.lineno)) from None
-    except RecursionError:
-        raise PressgenError(Problem("서식이 자기를 끝없이 부릅니다.", Path(templates))) from None
     except Exception as error:  # a template can raise anything that Python can
         raise PressgenError(_problem_in_template(error, templates)) from None
-    finally:
-        _printed.reset(token)
-    pieces = _MARK.split(text)
-    return [printed[int(piece)] if i % 2 else piece for i, piece in enumerate(pieces) if piece]
 
 
 def _problem_in_template(error: Exception, templates: str) -> Problem:
@@ -204,9 +249,14 @@ def _problem_in_template(error: Exception, templates: str) -> Problem:
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.endswith(".jinja"):
             file, line = Path(frame.filename), frame.lineno
-    message = str(error)
-    if isinstance(error, jinja2.UndefinedError):
-        message = f"그런 이름의 필드가 없습니다({message})."
-    elif not isinstance(error, FactError):
-        message = f"서식을 펼칠 수 없습니다({message})."
+    if isinstance(error, (FactError, jinja2.UndefinedError)):
+        message = str(error)
+    elif isinstance(error, jinja2.TemplateNotFound):
+        message = f"서식 ‘{error.name}’이(가) 없습니다."
+    elif isinstance(error, RecursionError):
+        message = "서식이 자기를 끝없이 부릅니다."
+    elif isinstance(error, SecurityError):
+        message = f"서식에서 쓸 수 없는 것을 씁니다({error})."
+    else:
+        message = f"서식을 펼칠 수 없습니다({error})."
     return Problem(message, file, line)

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pressgen.datafile import FORBIDDEN, fold_space, forbidden, read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.facts import Fact, FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SETTINGS_FILE = "pressgen.toml"
 EVENT_SUFFIXES = (".yaml", ".yml", ".json")
+MAX_TIMEOUT = 600
 _OUTLET_FIELDS = {
     "name": FactType.ORGANIZATION,
     "desk": FactType.TERM,
@@ -130,18 +132,20 @@ def open_workspace(folder: Path) -> Workspace:
     file = folder / SETTINGS_FILE
     if not file.is_file():
         return Workspace(folder)
+    text = read_text(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise PressgenError(Problem("UTF-8이 아닙니다. UTF-8로 다시 저장하세요.", file)) from None
-    except OSError as error:
-        raise PressgenError(Problem(f"읽을 수 없습니다({error.strerror}).", file)) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        message = f"TOML로 읽을 수 없습니다({error}). 값은 따옴표로 감싸야 합니다."
+        message = f"TOML로 읽을 수 없습니다({error}). 글과 한글 이름은 따옴표로 감싸야 합니다."
         raise PressgenError(Problem(message, file, int(line[1]) if line else None)) from None
+    except RecursionError:
+        raise PressgenError(Problem("너무 깊이 겹쳐 있습니다.", file)) from None
     return Workspace(folder, _SettingsReader(file, text).settings(table))
+
+
+_Path = tuple[str, ...]
+"""Where a setting is: its key, behind those of the tables around it."""
 
 
 class _SettingsReader:
@@ -152,43 +156,53 @@ class _SettingsReader:
         self.text = text
 
     def settings(self, table: dict[str, Any]) -> Settings:
-        known = Settings.__dataclass_fields__
-        self._refuse_unknown(table, known)
+        self._refuse_unknown(table, Settings.__dataclass_fields__, ())
         plain = {
-            key: self._string(table, key) for key in table if key not in ("outlets", "engines")
+            key: self._string(value, (key,))
+            for key, value in table.items()
+            if key not in ("outlets", "engines")
         }
         outlets = {
-            name: self._outlet(name, inner) for name, inner in self._table(table, "outlets").items()
+            name: self._outlet(inner, ("outlets", name))
+            for name, inner in self._table(table.get("outlets", {}), ("outlets",)).items()
         }
         engines = {
-            name: self._engine(name, inner) for name, inner in self._table(table, "engines").items()
+            name: self._engine(inner, ("engines", name))
+            for name, inner in self._table(table.get("engines", {}), ("engines",)).items()
         }
         settings = Settings(**plain, outlets=outlets, engines=engines)
         if settings.outlet and settings.outlet not in outlets:
-            hint = did_you_mean(settings.outlet, outlets)
-            self._fail("outlet", f"[outlets.{settings.outlet}]이 없습니다. {hint}")
+            hint = (
+                did_you_mean(settings.outlet, outlets) if outlets else "[outlets.이름]을 적으세요."
+            )
+            self._fail(("outlet",), f"‘{settings.outlet}’ 매체가 없습니다. {hint}")
         try:
             ZoneInfo(settings.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            self._fail("timezone", f"모르는 시간대입니다: ‘{settings.timezone}’. 예: Asia/Seoul")
+            message = f"모르는 시간대입니다: ‘{settings.timezone}’. 예: Asia/Seoul"
+            self._fail(("timezone",), message)
         return settings
 
-    def _outlet(self, name: str, table: Any) -> Outlet:
-        if not isinstance(table, dict):
-            self._fail(name, f"[outlets.{name}] 아래에 name, desk, region, reporter를 적으세요.")
-        self._refuse_unknown(table, _OUTLET_FIELDS)
-        return Outlet(**{key: self._fact(table, key) for key in table})
+    def _outlet(self, value: Any, path: _Path) -> Outlet:
+        table = self._table(value, path)
+        self._refuse_unknown(table, _OUTLET_FIELDS, path)
+        return Outlet(**{key: self._fact(inner, (*path, key)) for key, inner in table.items()})
 
-    def _fact(self, table: dict[str, Any], key: str) -> Fact:
-        value = table[key]
-        parts = {"ko": value} if isinstance(value, str) else value
-        if not isinstance(parts, dict) or not all(isinstance(text, str) for text in parts.values()):
-            self._fail(key, '"글"이나 {ko = "글", en = "text"} 꼴로 적으세요.')
-        self._refuse_unknown(parts, ("ko", "en", "article", "reading"))
+    def _fact(self, value: Any, path: _Path) -> Fact:
+        if isinstance(value, str):
+            parts = {"ko": self._string(value, path)}
+        elif isinstance(value, dict):
+            self._refuse_unknown(value, ("ko", "en", "article", "reading"), path)
+            parts = {key: self._string(inner, (*path, key)) for key, inner in value.items()}
+        else:
+            self._fail(path, '"글"이나 {ko = "글", en = "text"} 꼴로 적으세요.')
         if not parts.get("ko"):
-            self._fail(key, "한국어(ko)가 없습니다.")
+            self._fail(path, "한국어(ko)가 없습니다.")
+        if parts.get("article", "none") not in ("the", "none"):
+            self._fail((*path, "article"), "the를 적거나 지우세요.")
+        key = path[-1]
         return Fact(
-            name=key if key != "name" and key != "desk" else f"outlet.{key}",
+            name=f"outlet.{key}" if key in ("name", "desk") else key,
             type=_OUTLET_FIELDS[key],
             korean=parts["ko"],
             english=parts.get("en"),
@@ -196,37 +210,67 @@ class _SettingsReader:
             reading=parts.get("reading"),
         )
 
-    def _engine(self, name: str, table: Any) -> EngineTable:
-        if not isinstance(table, dict):
-            self._fail(name, f'[engines.{name}] 아래에 url = "…"처럼 적으세요.')
-        self._refuse_unknown(table, EngineTable.__dataclass_fields__)
+    def _engine(self, value: Any, path: _Path) -> EngineTable:
+        table = self._table(value, path)
+        self._refuse_unknown(table, EngineTable.__dataclass_fields__, path)
         timeout = table.get("timeout")
-        if timeout is not None and (not isinstance(timeout, (int, float)) or timeout <= 0):
-            self._fail("timeout", "초를 나타내는 0보다 큰 수를 적으세요. 예: timeout = 10")
-        url = self._string(table, "url") if "url" in table else None
+        if timeout is not None and not (
+            type(timeout) in (int, float) and 0 < timeout <= MAX_TIMEOUT
+        ):
+            message = f"0보다 크고 {MAX_TIMEOUT} 이하인 초를 적으세요. 예: timeout = 10"
+            self._fail((*path, "timeout"), message)
+        url = self._string(table["url"], (*path, "url")) if "url" in table else None
         if url is not None and not re.match(r"https?://[^/\s]+", url):
-            self._fail("url", f"주소가 아닙니다: ‘{url}’. 예: https://translate.google.com/m")
+            message = f"주소가 아닙니다: ‘{url}’. 예: https://translate.google.com/m"
+            self._fail((*path, "url"), message)
         return EngineTable(url, timeout)
 
-    def _table(self, table: dict[str, Any], key: str) -> dict[str, Any]:
-        inner = table.get(key, {})
-        if not isinstance(inner, dict):
-            self._fail(key, f"[{key}.이름] 아래에 적으세요.")
-        return dict(inner)
+    def _table(self, value: Any, path: _Path) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            heading = ".".join(path if len(path) > 1 else (*path, "이름"))
+            self._fail(path, f"[{heading}] 아래에 설정을 적으세요.")
+        return dict(value)
 
-    def _string(self, table: dict[str, Any], key: str) -> str:
-        if not isinstance(table[key], str):
-            self._fail(key, f'값을 따옴표로 감싸세요: {key} = "…"')
-        return str(table[key])
+    def _string(self, value: Any, path: _Path) -> str:
+        if not isinstance(value, str):
+            self._fail(path, f'값을 따옴표로 감싸세요: {path[-1]} = "…"')
+        if found := FORBIDDEN.search(value):
+            self._fail(path, forbidden(found))
+        return fold_space(value)
 
-    def _refuse_unknown(self, table: dict[str, Any], known: Any) -> None:
+    def _refuse_unknown(self, table: dict[str, Any], known: Iterable[str], path: _Path) -> None:
         for key in table:
             if key not in known:
-                self._fail(key, f"모르는 설정입니다. {did_you_mean(key, known)}")
+                self._fail((*path, key), f"모르는 설정입니다. {did_you_mean(key, known)}")
 
-    def _fail(self, key: str, message: str) -> NoReturn:
-        found = re.search(rf"^\s*(?:\[[\w.]*\b)?{re.escape(key)}\b", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else None
-        if found and self.text[found.start()] == "\n":
-            line = self.text.count("\n", 0, found.end()) + 1
-        raise PressgenError(Problem(message, self.file, line, key))
+    def _fail(self, path: _Path, message: str) -> NoReturn:
+        raise PressgenError(Problem(message, self.file, self._line(path), ".".join(path)))
+
+    def _line(self, path: _Path) -> int | None:
+        """The line of the setting, or of the innermost table or value around it that has its own."""
+        lines: dict[_Path, int] = {}
+        table: _Path = ()
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if heading := re.match(rf"\s*\[\[?({_KEYS.pattern})\]", line):
+                here = table = _keys(heading[1])
+            elif setting := re.match(rf"\s*({_KEYS.pattern})=", line):
+                here = (*table, *_keys(setting[1]))
+            else:
+                continue
+            for around in _around(here):
+                lines.setdefault(around, number)
+        return next((lines[around] for around in _around(path) if around in lines), None)
+
+
+_KEY = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_KEYS = re.compile(rf"\s*(?:{_KEY.pattern})\s*(?:\.\s*(?:{_KEY.pattern})\s*)*")
+
+
+def _around(path: _Path) -> Iterator[_Path]:
+    """The path, and those of the tables around it, the innermost first."""
+    return (path[:length] for length in range(len(path), 0, -1))
+
+
+def _keys(dotted: str) -> _Path:
+    """The parts of a dotted key."""
+    return tuple(key.strip("\"'") for key in _KEY.findall(dotted))

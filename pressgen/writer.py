@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressgen import korean
 from pressgen.errors import PressgenError, Problem
 from pressgen.facts import Fact, FactType, Value
+from pressgen.fields import BLANK_LINE
 from pressgen.story import Paragraph, Role, Run, Segment, Story
 from pressgen.templating import Marker, render, view
 
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 
     from pressgen.event import Event
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 # Stands for a fact while sentences are found, so that a full stop inside a value ends none; as long as
 # a word, because a single letter with a full stop is an initial or a list's mark.
 _FACT = "\ufffc" * 3
+_FULL_STOP = re.compile(r"[.?!。？！…][”’\"'」』)\]]*$")
 
 
 def write_korean(event: Event, environment: jinja2.Environment) -> Story:
@@ -47,16 +49,16 @@ def write_values(
         if isinstance(item, Marker):
             role = Role(item.name)
         else:
-            _refuse_braces(item, template)
+            _refuse_braces(item, template_path(environment, template))
             paragraphs.extend(_with_free_text(role, _sentences(item)))
     story = Story(tuple(paragraphs))
     if not story.of(Role.HEADLINE) or not story.of(Role.LEAD):
         message = "서식이 제목(headline)이나 첫 문단(lead)을 쓰지 않습니다."
-        raise PressgenError(Problem(message, event_template_path(environment, template)))
+        raise PressgenError(Problem(message, template_path(environment, template)))
     return story
 
 
-def event_template_path(environment: jinja2.Environment, template: str) -> Path:
+def template_path(environment: jinja2.Environment, template: str) -> Path:
     """The file that a template's name stands for."""
     return Path(environment.get_template(template).filename or template)
 
@@ -72,7 +74,7 @@ def _paragraphs(runs: list[Run | Marker]) -> Iterator[list[Run] | Marker]:
         elif isinstance(run, Fact):
             current.append(run)
         else:
-            first, *more = _BLANK_LINE.split(run)
+            first, *more = BLANK_LINE.split(run)
             current.append(first)
             for text in more:
                 yield from _finished(current)
@@ -104,7 +106,7 @@ def _sentences(runs: list[Run]) -> list[list[Run]]:
     masked, origins = "", []
     for number, run in enumerate(runs):
         mask = run if isinstance(run, str) else _FACT
-        if isinstance(run, Fact) and run.type == FactType.TEXT and run.korean[-1:] in ".?!":
+        if isinstance(run, Fact) and run.type == FactType.TEXT and _FULL_STOP.search(run.korean):
             mask += "."
         masked += mask
         origins += [number] * len(mask)
@@ -128,7 +130,7 @@ def _with_free_text(role: Role, sentences: list[list[Run]]) -> Iterator[Paragrap
     for runs in sentences:
         alone = runs[0] if len(runs) == 1 else None
         if not isinstance(alone, Fact) or not alone.type.is_free_text:
-            current.append(Segment(tuple(runs)))
+            current.append(Segment(tuple(_on_one_line(run) for run in runs)))
             continue
         first, *more = _free_paragraphs(alone)
         current += first
@@ -157,9 +159,17 @@ def _free_paragraphs(text: Fact) -> list[list[Segment]]:
     ]
 
 
-def _refuse_braces(runs: list[Run], template: str) -> None:
+def _on_one_line(run: Run) -> Run:
+    """A text that stands inside a sentence has its paragraphs one behind the other."""
+    if isinstance(run, str) or run.type != FactType.TEXT:
+        return run
+    english = run.english and run.english.replace("\n\n", " ")
+    return replace(run, korean=run.korean.replace("\n\n", " "), english=english)
+
+
+def _refuse_braces(runs: list[Run], file: Path) -> None:
     """In a pattern, braces stand for facts; a template's own would be mistaken for them."""
     for run in runs:
         if isinstance(run, str) and ("{" in run or "}" in run):
             message = f"서식의 글에는 중괄호를 쓸 수 없습니다: ‘{run.strip()[:30]}’"
-            raise PressgenError(Problem(message, Path(template)))
+            raise PressgenError(Problem(message, file))

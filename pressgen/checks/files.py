@@ -34,9 +34,12 @@ def find_file(event: Event, name: str, workspace: Workspace) -> Path | None:
     """The file that an event names, relative to its own folder; None where there is none, or where it
     (or what a link in its path leads to) lies outside both the workspace and the event's folder."""
     home = event.file.parent.resolve()
-    path = (home / name).resolve()
-    inside = path.is_relative_to(home) or path.is_relative_to(workspace.folder.resolve())
-    return path if inside and path.is_file() else None
+    try:
+        path = (home / name).resolve()
+        inside = path.is_relative_to(home) or path.is_relative_to(workspace.folder.resolve())
+        return path if inside and path.is_file() else None
+    except (OSError, RuntimeError):  # a name too long, links in a circle, a folder that is closed
+        return None
 
 
 def _named_files(event: Event) -> Iterator[tuple[str, str, int]]:

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pressgen.checks.finding import Finding, Severity
-from pressgen.facts import Fact, FactType
+from pressgen.korean import resolve_particles
+from pressgen.translation.protection import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressgen.facts import Fact
     from pressgen.release import Release
     from pressgen.story import Translation
 
@@ -18,11 +20,11 @@ _HANGUL = re.compile("[가-힣ㄱ-ㆎ]")
 
 
 def check_translation(release: Release) -> list[Finding]:
-    """Findings on each English sentence, then on the facts whose English a machine made."""
+    """Findings on each English sentence, then on the facts whose English is lacking or a machine's."""
     findings = [
         finding for one in release.english.translations for finding in _sentence(release, one)
     ]
-    return [*findings, *_machine_terms(release)]
+    return [*findings, *_pending_facts(release), *_machine_terms(release)]
 
 
 def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
@@ -36,12 +38,12 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             korean,
         )
         return
-    for name, english in _expected(release, one):
-        if english.lower() not in one.english.lower():
+    for name, english in _expected(release, one).items():
+        if not stands_in(english, one.english):
             yield Finding(
                 "fact-missing",
                 Severity.BLOCK,
-                f"‘{name}’의 영문 ‘{english}’가 문장에 없습니다.",
+                resolve_particles(f"‘{name}’의 영문 ‘{english}’이(가) 문장에 없습니다."),
                 "영문을 고쳐 translations/의 PO 파일에 적거나, 사실의 en을 고치세요.",
                 korean,
                 one.english,
@@ -57,49 +59,55 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
         )
 
 
-def _expected(release: Release, one: Translation) -> Iterator[tuple[str, str]]:
+def _expected(release: Release, one: Translation) -> dict[str, str]:
     """The facts that the Korean sentence has, each with the English that has to stand in the English."""
     expected: dict[str, str] = {}
+    texts = [one.source.korean] if one.source.free else []
     for fact in one.source.slots.values():
-        texts = [fact.korean] if fact.type.is_free_text else []
+        if fact.type.is_free_text:
+            texts.append(fact.korean)
+            continue
         for member in fact.members or (fact,):
-            form = None if fact.type.is_free_text else release.form(member)
-            if form is not None:
+            if form := release.form(member):
                 expected[member.korean] = form.bare
-        for text in texts:
-            expected |= _terms_in(release, text)
-    if one.source.free:
-        expected |= _terms_in(release, one.source.korean)
-    yield from expected.items()
+    for text in texts:
+        found = release.vocabulary.terms.found_in(text)
+        expected |= {term.korean: term.required for _, _, term in found}
+    return expected
 
 
-def _terms_in(release: Release, text: str) -> dict[str, str]:
-    found = release.vocabulary.terms.found_in(text)
-    return {term.korean: term.required for _, _, term in found}
+def _pending_facts(release: Release) -> Iterator[Finding]:
+    """Names beside the story, such as the outlet's desk, that have no English."""
+    for fact in release.pending_facts:
+        yield Finding(
+            "pending",
+            Severity.BLOCK,
+            f"‘{fact.korean}’의 영문이 없습니다.",
+            "en이나 glossary.csv에 영문을 적거나, pressgen build로 번역하세요.",
+            fact.korean,
+            line=fact.line or None,
+        )
 
 
 def _machine_terms(release: Release) -> Iterator[Finding]:
     """Names and terms that a machine put into English, each once."""
     printed = [fact for segment in release.korean.segments for fact in segment.slots.values()]
-    outlet = release.outlet
-    printed += [f for f in (outlet.name, outlet.desk, outlet.region, outlet.reporter) if f]
-    seen: set[str] = set()
-    for fact in _members([*printed, *release.event.facts]):
-        if fact.korean in seen or fact.type in (FactType.PLAIN, FactType.PHRASE, FactType.TEXT):
-            continue
-        seen.add(fact.korean)
-        form = release.form(fact)
+    printed += [*release.layout_facts, *release.event.facts]
+    facts: dict[str, Fact] = {}
+    for one in printed:
+        for member in one.members or (one,):
+            facts.setdefault(member.korean, member)
+    for fact in facts.values():
+        form = None if fact.type.is_free_text else release.form(fact)
         if form is not None and form.engine:
             yield Finding(
                 "term-machine",
                 Severity.WARN,
-                f"‘{fact.korean}’의 영문 ‘{form.bare}’은 기계가 옮긴 것입니다.",
+                resolve_particles(
+                    f"‘{fact.korean}’의 영문 ‘{form.bare}’은(는) 기계가 옮긴 것입니다."
+                ),
                 "맞는지 보고, 사건 파일의 en이나 glossary.csv에 적어 두세요.",
                 fact.korean,
                 form.bare,
                 fact.line or None,
             )
-
-
-def _members(facts: list[Fact]) -> list[Fact]:
-    return [member for fact in facts for member in fact.members or (fact,)]

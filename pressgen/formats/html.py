@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pressgen.formats.markdown import escape, heading
+from pressgen.formats.markdown import escape_part, escape_start, heading
 from pressgen.story import Role
 from pressgen.templating import render as render_template
 
@@ -46,7 +46,7 @@ def render(
 ) -> str:
     """The page as HTML."""
     sections = [
-        _Section(name, language, [_piece(block, folder) for block in blocks])
+        _Section(name, language, [_piece(block, language, folder) for block in blocks])
         for (name, language), blocks in groupby(document.blocks, _section_of)
     ]
     title = " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE))
@@ -63,12 +63,12 @@ def _section_of(block: Block) -> tuple[str, str]:
     return "article", "ko" if block.role == "caption" else block.language
 
 
-def _piece(block: Block, folder: Folder) -> _Piece:
+def _piece(block: Block, language: str, folder: Folder) -> _Piece:
     import markdown
     import nh3
     from markupsafe import Markup
 
-    text = "".join(_span(span, block.language) for span in block.spans)
+    text = escape_start("".join(_span(span, language) for span in block.spans))
     html = markdown.markdown(heading(block) + text, output_format="html")
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
     photo = (
@@ -79,7 +79,7 @@ def _piece(block: Block, folder: Folder) -> _Piece:
 
 def _span(span: Span, language: str) -> str:
     """The span as Markdown, in an element that names its language: each English sentence's own."""
-    text = escape(span.marked)
+    text = escape_part(span.marked)
     if span.pending:
         return f'<span lang="ko" class="pending">{text}</span>'
     inherited = span.language == language and not (language == "en" and span.sentence)

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from pressgen.layout import Block, Document
     from pressgen.release import Release
 
-# Python-Markdown knows no backslash before these, CommonMark no harm in a character reference.
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
-_BACKSLASHED = re.compile(r"[\\`*_\[\]#]")
+# Python-Markdown knows no backslash before most of these, and all dialects take a reference. Braces
+# are attributes to some dialects, and code to the Liquid of GitHub's pages.
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;"}
+# An underscore inside a word emphasises nowhere.
+_SPECIAL = re.compile(r"[&<>|{}\\`*\[\]#]|(?<![^\W_])_|_(?![^\W_])")
+# GitHub makes a link of an address before it looks for escapes, and would show them.
+_LINKED = re.compile(r"(https?|ftp):(?=//\S*[\\&])|(?<![^\W_])(www)\.(?=\S*[\\&])", re.IGNORECASE)
 _LIST_START = re.compile(r"^(\d+)([.)])|^([-+])")
 _HEADINGS = {("headline", "ko"): "# ", ("subheadline", "ko"): "## "}
 _HEADINGS |= {("headline", "en"): "## ", ("subheadline", "en"): "### "}
@@ -77,13 +81,22 @@ def heading(block: Block) -> str:
     return _HEADINGS.get((block.role, block.language), "")
 
 
-def escape(text: str) -> str:
+def escape(line: str) -> str:
     """One line of text as Markdown that reads as the text."""
-    text = re.sub(r"[&<>|]", lambda match: _REFERENCES[match[0]], text)
-    text = _BACKSLASHED.sub(r"\\\g<0>", text)
+    return escape_start(escape_part(line))
+
+
+def escape_part(text: str) -> str:
+    """A part of a line as Markdown that reads as the text; `escape_start` does the line's start."""
+    text = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
     if text.count("~") > 1:  # strikes out in GitHub's dialect; 3~5 by itself does nothing
         text = text.replace("~", "&#126;")
-    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
+    return _LINKED.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", text)
+
+
+def escape_start(markdown: str) -> str:
+    """The line of Markdown with a backslash where its start would make it an item of a list."""
+    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", markdown)
 
 
 def _korean(release: Release, role: Role) -> str | None:

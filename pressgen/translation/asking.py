@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from pressgen.translation.forms import Form, FormOrigin
 from pressgen.translation.memory import Memory, Remembered
-from pressgen.translation.patterns import came_through, fill, learn
-from pressgen.translation.protection import Masked, fresh_tokens, mask, set_in, taken_out
-from pressgen.translation.translator import free_text_sentences
+from pressgen.translation.patterns import came_through, fill, learn, with_slots
+from pressgen.translation.protection import EDGE, fresh_tokens, mask, parted, set_in, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from pressgen.facts import Fact
     from pressgen.story import Segment
     from pressgen.translation.engines import Engine
     from pressgen.translation.translator import Missing, Vocabulary
 
 LOST_FACT = "번역에서 이름이나 수가 빠지거나 바뀌었습니다."
+# A name has no full stop of its own, but in an abbreviation: Co., Ltd.
+_FULL_STOP = re.compile(r"(?<!\bCo)(?<!\bCorp)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])\.$")
 _SAVE_EVERY = 20
 """Answers after which the memory is written, so that an interrupted build keeps what it was told."""
 
@@ -59,12 +60,18 @@ class Asking:
                 if sentence not in sentences and not self._lacks_term(sentence, vocabulary):
                     sentences[sentence] = self._about_sentence(sentence, vocabulary)
         self._ask(list(sentences.values()))
-        patterns: dict[str, _Question] = {}
-        for one, vocabulary in missing:
-            for segment in one.patterns:
-                if segment.pattern not in patterns:
-                    patterns[segment.pattern] = self._about_pattern(segment, vocabulary)
-        self._ask(list(patterns.values()))
+        # What can't become a pattern is remembered for the one sentence; so, the second time, each
+        # sentence that is still without English is asked about for itself.
+        for key in attrgetter("pattern"), attrgetter("korean"):
+            patterns: dict[str, _Question] = {}
+            for one, vocabulary in missing:
+                for segment in one.patterns:
+                    if key(segment) not in patterns and self._is_open(segment, vocabulary):
+                        patterns[key(segment)] = self._about_pattern(segment, vocabulary)
+            self._ask(list(patterns.values()))
+
+    def _is_open(self, segment: Segment, vocabulary: Vocabulary) -> bool:
+        return segment.pattern not in self.reasons and vocabulary.find_segment(segment) is None
 
     def _lacks_term(self, sentence: str, vocabulary: Vocabulary) -> bool:
         lacking = vocabulary.terms.facts_in(sentence)
@@ -114,12 +121,13 @@ class Asking:
 
     def _about_term(self, term: str) -> _Question:
         def accept(answer: str) -> Remembered | None:
-            return self._remembered(term, answer.rstrip(".") if not term.endswith(".") else answer)
+            name = answer if term.endswith(".") else _FULL_STOP.sub("", answer)
+            return self._remembered(term, name) if name else None
 
         return _Question(term, term, None, {}, accept)
 
     def _about_sentence(self, sentence: str, vocabulary: Vocabulary) -> _Question:
-        masked: Masked = mask(sentence, vocabulary.terms)
+        masked = mask(sentence, vocabulary.terms)
 
         def accept(answer: str) -> Remembered | None:
             english = masked.unmasked(answer)
@@ -133,43 +141,22 @@ class Asking:
 
     def _about_pattern(self, segment: Segment, vocabulary: Vocabulary) -> _Question:
         fresh = fresh_tokens(segment.korean)
-        tokens = {name: next(fresh) for name in segment.slots}
-        by_fact = {fact: tokens[name] for name, fact in segment.slots.items()}
-        source = segment.written(by_fact.__getitem__)
-        names = {token: name for name, token in tokens.items()}
-        forms = _known_forms(segment, vocabulary)
+        names = {next(fresh): name for name in segment.slots}
+        by_fact = {segment.slots[name]: token for token, name in names.items()}
+        source = parted(segment.written(lambda fact: f"{EDGE}{by_fact[fact]}{EDGE}"))
+        slots = vocabulary.find_slots(segment)
 
         def accept(answer: str) -> Remembered | None:
-            if pattern := learn(answer, names, segment.slots, source):
+            if pattern := learn(answer, names, source):
                 return self._remembered(segment.pattern, pattern)
-            if forms is None or not came_through(answer, names, source):
+            if slots.lacking or not came_through(answer, names, source):
                 return None
-            literal = set_in(answer, {token: f"{{{name}}}" for token, name in names.items()})
-            return self._remembered(segment.korean, fill(literal, forms, full_stop=False))
+            literal = fill(with_slots(answer, names), slots.forms, full_stop=False)
+            if not vocabulary.holds_terms(segment.korean, literal):
+                return None
+            return self._remembered(segment.korean, literal)
 
-        values = {tokens[name]: form.bare for name, form in forms.items()} if forms else {}
-        second = set_in(source, values) if values else None
-        return _Question(segment.pattern, source, second, values, accept)
-
-
-def _known_forms(segment: Segment, vocabulary: Vocabulary) -> dict[str, Form] | None:
-    """The English of every fact of the segment, None unless all of it is known."""
-    forms: dict[str, Form] = {}
-    for name, fact in segment.slots.items():
-        form = (
-            _free_form(fact, vocabulary) if fact.type.is_free_text else vocabulary.forms.find(fact)
-        )
-        if form is None:
-            return None
-        forms[name] = form
-    return forms
-
-
-def _free_form(fact: Fact, vocabulary: Vocabulary) -> Form | None:
-    if fact.english is not None:
-        return Form(fact.english, FormOrigin.EVENT, is_free_text=True)
-    found = [vocabulary.find_sentence(sentence) for sentence in free_text_sentences(fact)]
-    if any(one is None for one in found):
-        return None
-    english = " ".join(one.english for one in found if one is not None)
-    return Form(english, FormOrigin.MEMORY, is_free_text=True)
+        if slots.lacking or not names:
+            return _Question(segment.pattern, source, None, {}, accept)
+        values = {token: slots.forms[name].bare for token, name in names.items()}
+        return _Question(segment.pattern, source, set_in(source, values), values, accept)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressgen.errors import PressgenError, Problem, did_you_mean
-from pressgen.translation.patterns import slot_names
+from pressgen.translation.patterns import slot_names, stray_braces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import polib
 
 _ORIGIN = re.compile(r"^\s*origin:\s*([\w-]+)\s*$", re.MULTILINE)
+# polib takes a line without its closing quotation mark, and drops a letter of it.
+_STRING = re.compile(r'\s*(?:msg[\w\[\]]+\s*)?"')
+_WHOLE_STRING = re.compile(_STRING.pattern + r'(?:[^"\\]|\\.)*"\s*$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +68,29 @@ def read_po(file: Path) -> polib.POFile:
     """The PO file. Raises PressgenError, with file and line, where it is none."""
     import polib
 
+    message = "PO 파일로 읽을 수 없습니다. 따옴표와 msgid, msgstr를 살펴보세요."
     try:
+        for number, line in enumerate(file.read_text("utf-8-sig").split("\n"), 1):
+            if _STRING.match(line) and not _WHOLE_STRING.match(line):
+                raise PressgenError(Problem(message, file, number))
         return polib.pofile(str(file), encoding="utf-8", wrapwidth=0)
     except UnicodeDecodeError:
         raise PressgenError(Problem("UTF-8이 아닙니다. UTF-8로 다시 저장하세요.", file)) from None
     except (OSError, ValueError) as error:
-        line = re.search(r"line (\d+)|\.po:(\d+)", str(error))
-        number = int(line[1] or line[2]) if line else None
-        message = "PO 파일로 읽을 수 없습니다. 따옴표와 msgid, msgstr를 살펴보세요."
-        raise PressgenError(Problem(message, file, number)) from None
+        found = re.search(r"line (\d+)", str(error))
+        raise PressgenError(Problem(message, file, int(found[1]) if found else None)) from None
 
 
 def _check_slots(entry: polib.POEntry, file: Path) -> None:
     known = slot_names(entry.msgid)
-    for name in slot_names(entry.msgstr) if known else ():
+    for name in slot_names(entry.msgstr):
         if name not in known:
-            message = f"msgstr의 {{{name}}}이(가) msgid에 없습니다. {did_you_mean(name, known)}"
+            hint = f" {did_you_mean(name, known)}" if known else ""
+            message = f"msgstr의 {{{name}}}이(가) msgid에 없습니다.{hint}"
+            raise PressgenError(Problem(message, file, entry.linenum))
+    for stray in stray_braces(entry.msgstr):
+        if stray not in entry.msgid:
+            message = f"msgstr의 {stray}을(를) 알 수 없습니다. {{이름}}, {{이름:bare}}, {{이름:a}} 가운데 하나로 적으세요."
             raise PressgenError(Problem(message, file, entry.linenum))
 
 

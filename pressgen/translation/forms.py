@@ -95,7 +95,7 @@ class Forms:
         return Form(english.listed([form.text for form in found]), origin, engine=engine)
 
     def _by_type(self, fact: Fact) -> Form | None:
-        if fact.type == FactType.PLAIN or not _has_hangul(fact.korean):
+        if fact.type == FactType.PLAIN or not has_hangul(fact.korean):
             return Form(fact.korean, FormOrigin.COMPUTED)
         if fact.type == FactType.TITLE and fact.korean in TITLES:
             return Form(TITLES[fact.korean], FormOrigin.BUILT_IN)
@@ -123,5 +123,6 @@ def titled_names(value: Value) -> list[tuple[Fact, Fact]]:
     return [*zip(titles, persons, strict=False), *inner]
 
 
-def _has_hangul(text: str) -> bool:
+def has_hangul(text: str) -> bool:
+    """Whether there is anything in the text to translate."""
     return any("가" <= letter <= "힣" for letter in text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pressgen.errors import PressgenError, Problem, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pressgen.facts import Article
@@ -39,28 +40,58 @@ def load_glossary(file: Path) -> dict[str, GlossaryTerm]:
         raw = file.read_bytes()
     except OSError as error:
         raise PressgenError(Problem(f"읽을 수 없습니다({error.strerror}).", file)) from None
+    text = unicodedata.normalize("NFC", _decoded(raw, file))
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
-        text = raw.decode("utf-8-sig")
+        rows = [(reader.line_num, [" ".join(cell.split()) for cell in row]) for row in reader]
+    except csv.Error as error:
+        message = f"CSV로 읽을 수 없습니다({error})."
+        raise PressgenError(Problem(message, file, reader.line_num)) from None
+    if not any(cell for _, row in rows for cell in row):
+        return {}
+    header = [name.lower() for name in rows[0][1]]
+    _check_header(header, file)
+    return _terms(header, rows[1:], file)
+
+
+def _decoded(raw: bytes, file: Path) -> str:
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp949", errors="replace")
-    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text)))
-    header = [name.strip().lower() for name in next(rows, [])]
+        pass
+    try:
+        return raw.decode("cp949")
+    except UnicodeDecodeError:
+        message = "UTF-8도 CP949도 아닙니다. UTF-8로 다시 저장하세요."
+        raise PressgenError(Problem(message, file)) from None
+
+
+def _check_header(header: list[str], file: Path) -> None:
     for name in header:
-        if name not in COLUMNS:
+        if name and name not in COLUMNS:
             message = f"모르는 열입니다: ‘{name}’. {did_you_mean(name, COLUMNS)}"
             raise PressgenError(Problem(message, file, 1))
     if "ko" not in header or "en" not in header:
         message = f"첫 줄에 열의 이름이 있어야 합니다: {','.join(COLUMNS)}"
         raise PressgenError(Problem(message, file, 1))
+
+
+def _terms(
+    header: list[str], rows: Iterable[tuple[int, list[str]]], file: Path
+) -> dict[str, GlossaryTerm]:
     terms: dict[str, GlossaryTerm] = {}
-    for row in rows:
-        cells = dict(zip(header, (" ".join(cell.split()) for cell in row), strict=False))
-        if not any(cells.values()):
+    for line, row in rows:
+        if any(row[len(header) :]):
+            message = "칸이 열의 이름보다 많습니다. 쉼표가 든 값은 큰따옴표로 감싸세요."
+            raise PressgenError(Problem(message, file, line))
+        if not any(row):
             continue
-        term = _term(cells, file, rows.line_num)
+        term = _term(dict(zip(header, row, strict=False)), file, line)
         if term.korean in terms and terms[term.korean] != term:
-            message = f"‘{term.korean}’이 다른 영문으로 이미 있습니다: {terms[term.korean].english}"
-            raise PressgenError(Problem(message, file, rows.line_num, "ko"))
+            message = (
+                f"‘{term.korean}’이(가) 다른 영문으로 이미 있습니다: {terms[term.korean].english}"
+            )
+            raise PressgenError(Problem(message, file, line, "ko"))
         terms[term.korean] = term
     return terms
 

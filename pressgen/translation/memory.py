@@ -103,15 +103,22 @@ class Memory:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.file, timeout=_WAIT)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > _VERSION:
+                message = "더 새로운 pressgen이 만든 번역 기억입니다. pressgen을 새로 설치하세요."
+                raise PressgenError(Problem(message, self.file))
+            if version < _VERSION:
+                connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+        except BaseException:
             connection.close()
-            message = "더 새로운 pressgen이 만든 번역 기억입니다. pressgen을 새로 설치하세요."
-            raise PressgenError(Problem(message, self.file))
-        if version < _VERSION:
-            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+            raise
         return connection
 
     def _failed(self, error: Exception) -> PressgenError:
-        message = f"번역 기억을 쓸 수 없습니다({error}). 다른 곳으로 옮겨 두면 새로 만듭니다."
-        return PressgenError(Problem(message, self.file))
+        # SQLite tells a damaged file by DatabaseError itself, a lock or a full disk by its subclasses.
+        damaged = type(error) is sqlite3.DatabaseError
+        advice = (
+            "다른 곳으로 옮겨 두면 새로 만듭니다" if damaged else "권한과 남은 공간을 살펴보세요"
+        )
+        return PressgenError(Problem(f"번역 기억을 쓸 수 없습니다({error}). {advice}.", self.file))

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from pressgen import english
-from pressgen.facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,8 +13,15 @@ if TYPE_CHECKING:
     from pressgen.translation.forms import Form
 
 _SLOT = re.compile(r"\{([^{}:]+)(?::(bare|a))?\}")
-_CLOSING = re.compile(r"([.?!…]?)([”’\"')\]]*)$")
+_BRACES = re.compile(r"\{[^{}]*\}")
+# What a pattern has behind a slot: a stop, closing quotation marks (not the apostrophe of {host}'s).
+_BEHIND = re.compile(r"([.,]?)((?:[”’\"']+(?!\w))?)([.,]?)")
+_ENDED = re.compile(r"[.?!…][”’\"')\]]*$")
+_CLOSING_QUOTES = re.compile(r"[”’\"']*$")
+_OWN_FULL_STOP = re.compile(r"(?<![?!…”’\"'])\.?([”’\"']*)$")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
+# Behind these a name has no article of its own: its new chairman, Seoul’s Ministry.
+_BEFORE = r"(?:(\b(?:the|an?|its|their|our|this|that|former|new)|[’']s) )?"
 
 
 def slot_names(pattern: str) -> list[str]:
@@ -23,65 +29,65 @@ def slot_names(pattern: str) -> list[str]:
     return list(dict.fromkeys(match[1] for match in _SLOT.finditer(pattern)))
 
 
+def stray_braces(pattern: str) -> list[str]:
+    """What stands in braces and is no slot, such as {host:the}."""
+    return [found for found in _BRACES.findall(pattern) if not _SLOT.fullmatch(found)]
+
+
 def fill(pattern: str, forms: Mapping[str, Form], *, full_stop: bool) -> str:
     """The English pattern with the forms of its facts set in.
 
     `{host}` brings its article, `{host:bare}` comes without, `{award:a}` with a or an by its sound.
     The sentence begins with a capital; with `full_stop` it ends with one, inside a closing quotation
-    mark. Only names in `forms` are slots; other braces stay as they are.
+    mark.
     """
+    result = put_in(pattern, forms)
+    return english.capitalized(with_full_stop(result) if full_stop else result)
+
+
+def put_in(pattern: str, forms: Mapping[str, Form]) -> str:
+    """The forms in the place of their slots. Only names in `forms` are slots; other braces stay."""
     result, position = "", 0
     for match in _SLOT.finditer(pattern):
         form = forms.get(match[1])
-        if form is None or match.start() < position:
+        if form is None:
             continue
-        result += pattern[position : match.start()]
-        position = match.end()
-        text = {"bare": form.bare, "a": english.indefinite(form.bare)}.get(
-            match[2] or "", form.text
-        )
-        if form.is_free_text:
-            following = re.match(r"([.,]?)([”’]*)([.,]?)", pattern[position:])
-            text, used = _punctuated(text, following)
-            position += used
-        result += text
-    result += pattern[position:]
-    if full_stop:
-        result = with_full_stop(result)
-    return english.capitalized(result)
+        text = {"bare": form.bare, "a": english.indefinite(form.bare)}.get(match[2], form.text)
+        end = match.end()
+        if form.is_free_text and (behind := _BEHIND.match(pattern, end)):
+            text, end = _punctuated(text, behind), behind.end()
+        result += pattern[position : match.start()] + text
+        position = end
+    return result + pattern[position:]
 
 
-def _punctuated(text: str, following: re.Match[str] | None) -> tuple[str, int]:
-    """Translated text with what the pattern puts behind it: “{quote}.” makes “… ‘residents.’”.
+def _punctuated(text: str, behind: re.Match[str]) -> str:
+    """Translated text with what the pattern has behind it: “{quote}.” makes “… ‘residents.’”.
 
-    Returns the text with the full stop or comma inside its own closing quotation marks, and how many
-    characters of the pattern that used up.
+    The pattern's stop takes the place of the text's own full stop, inside the text's closing quotation
+    marks. Where the pattern has none, the text keeps its own in a quotation only.
     """
-    core = _CLOSING.sub("", text)
-    ending = _CLOSING.search(text)
-    own, closers = (ending[1], ending[2]) if ending else ("", "")
-    if following is None or not (following[1] or following[3]):
-        return (text, 0) if following and following[2] else (core + own * (own != ".") + closers, 0)
-    stop = following[1] or following[3]
-    if own in ("?", "!", "…"):
-        stop = own
-    return core + stop + closers + following[2], following.end()
+    stop = behind[1] or behind[3]
+    if stop == ".":
+        text = with_full_stop(text)
+    elif stop or not behind[2]:
+        text = _OWN_FULL_STOP.sub(rf"{stop}\1", text, count=1)
+    return text + behind[2]
+
+
+def has_ended(sentence: str) -> bool:
+    """Whether the sentence closes with a full stop or the like, closing marks not counted."""
+    return bool(_ENDED.search(sentence))
 
 
 def with_full_stop(sentence: str) -> str:
     """The sentence with a full stop at its end, inside closing quotation marks (AP Stylebook)."""
-    ending = _CLOSING.search(sentence)
-    if ending is None or ending[1]:
+    if has_ended(sentence):
         return sentence
-    closers = ending[2]
-    if closers.startswith((")", "]")):
-        return f"{sentence}."
-    return f"{sentence[: len(sentence) - len(closers)]}.{closers}"
+    return _CLOSING_QUOTES.sub(r".\g<0>", sentence, count=1)
 
 
-def learn(
-    answer: str, tokens: Mapping[str, str], slots: Mapping[str, Fact], source: str
-) -> str | None:
+def learn(answer: str, tokens: Mapping[str, str], source: str) -> str | None:
     """The English pattern that an engine's answer makes, None if it may not become one.
 
     `tokens` maps each token that stood for a fact to the fact's name. Every token has to come back as
@@ -92,11 +98,21 @@ def learn(
         return None
     if {*re.findall(r"\d+", answer)} - {*re.findall(r"\d+", source)}:
         return None
-    pattern = answer.replace("{", "(").replace("}", ")")
+    return with_slots(answer.replace("{", "(").replace("}", ")"), tokens)
+
+
+def with_slots(answer: str, tokens: Mapping[str, str]) -> str:
+    """The answer with slots for its tokens; "a" or "an" before one is the slot's, "the" the fact's own."""
     for token, name in tokens.items():
-        pattern = re.sub(rf"\b[Aa]n? {token}(?![A-Za-z])", f"{{{name}:a}}", pattern)
-        pattern = re.sub(rf"(?:\b[Tt]he )?(?<![A-Za-z]){token}(?![A-Za-z])", f"{{{name}}}", pattern)
-    return pattern if set(slot_names(pattern)) == set(slots) else None
+
+        def slot(match: re.Match[str], name: str = name) -> str:
+            before = (match[1] or "").lower()
+            if before in ("a", "an"):
+                return f"{{{name}:a}}"
+            return f"{{{name}}}" if before in ("", "the") else f"{match[1]} {{{name}:bare}}"
+
+        answer = re.sub(f"{_BEFORE}{_alone(token)}", slot, answer, flags=re.IGNORECASE)
+    return answer
 
 
 def came_through(answer: str, tokens: Iterable[str], source: str) -> bool:
@@ -106,4 +122,8 @@ def came_through(answer: str, tokens: Iterable[str], source: str) -> bool:
 
 def count_token(text: str, token: str) -> int:
     """How often a token stands in the text, not as part of a longer word of Latin letters."""
-    return len(re.findall(rf"(?<![A-Za-z]){token}(?![A-Za-z])", text))
+    return len(re.findall(_alone(token), text))
+
+
+def _alone(token: str) -> str:
+    return f"(?<![A-Za-z]){token}(?![A-Za-z])"

@@ -12,32 +12,34 @@ from itertools import count, product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from pressgen import english
 from pressgen.facts import Fact, FactType, walk
 from pressgen.translation.forms import Form, titled_names
-from pressgen.translation.patterns import came_through
+from pressgen.translation.patterns import came_through, put_in, with_slots
+from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pressgen.facts import Value
     from pressgen.translation.forms import Forms
-    from pressgen.translation.glossary import GlossaryTerm
 
 _PROTECTED = (FactType.TERM, FactType.ORGANIZATION, FactType.PLACE, FactType.PERSON)
-# What may follow a term in running text: the particles (with 만, 도, 는 … behind another), 이다 in its
-# forms, and the endings that go with names.
-_PARTICLES = (
-    "(?:들|측|씨|님)?(?:(?:에게서|에게|에서|에|께서|께|한테|으로서|로서|으로써|로써|으로|로|까지|부터|마다|"
-    "처럼|보다|만큼|만|과|와|이나|나|이랑|랑|하고)?(?:은|는|도|만|의|이라도|라도)?|이|가|을|를|"
-    "이다|이며|이고|이자|이란|란|이라는|라는|이라고|라고|인|임|입니다|이었다|였다|이라며|라며|및|등)"
+# What may follow a term in running text: the endings that go with names, then particles, or 이다 in its
+# forms. 도의 and the like are left out on purpose: 경기도의 is not 경기.
+_CASE = (
+    "에게서|에게로|에게|에서부터|에서|에까지|에|께서|께|한테서|한테|으로서|로서|으로써|로써|으로부터|로부터|으로|로|"
+    "까지|부터|마다|처럼|보다|만큼|대로|뿐|조차|마저|밖에|과|와|이나|나|이랑|랑|하고"
 )
+_COPULA = (
+    "이다|이며|이고|이자|이면|이지만|이므로|이기도|이었다|이었던|이었고|이었으며|였다|였던|였고|였으며|입니다|인|임|"
+    "이란|란|이라는|라는|이라고|라고|이라며|라며|이라면|라면|이라서|라서|이야말로|야말로"
+)
+_PARTICLES = f"(?:들|측|씨|님)?(?:(?:{_CASE})?(?:만(?:이|을)?)?(?:은|는|도|의|이라도|라도)?|이|가|을|를|및|등|{_COPULA})"
 _WORD_START = "(?<![가-힣A-Za-z0-9])"
 _WORD_END = f"(?={_PARTICLES}(?![가-힣A-Za-z0-9]))"
-# Before these a name has no article of its own: its new chairman, the former Ministry.
-_DETERMINER = re.compile(
-    r"\b(?:the|a|an|its|their|our|this|that|former|new|’s|'s) $", re.IGNORECASE
-)
+EDGE = "\ufdd0"
+"""Put where a token begins or ends, in text that has none of it."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +52,58 @@ class Term:
 
 
 class Terms:
-    """The terms that count in one release's free text: its facts, and the glossary's."""
+    """The terms that count in one release's free text: its facts, and the glossary's.
 
-    def __init__(
-        self, values: Iterable[Value], forms: Forms, glossary: Mapping[str, GlossaryTerm]
-    ) -> None:
+    A title counts beside its person only: 시장 by itself is a market as often as a mayor.
+    """
+
+    def __init__(self, values: Sequence[Value], forms: Forms, glossary: Iterable[str]) -> None:
         self._forms = forms
-        self._glossary = glossary
-        self._facts = list(_protected_facts(values))
-        self._titled = [pair for value in values for pair in titled_names(value)]
+        titled = [pair for value in values for pair in titled_names(value)]
+        titles = {*TITLES, *(title.korean for title, _ in titled)}
+        self._facts: dict[str, Fact] = {}
+        for fact in _protected_facts(values):
+            self._facts.setdefault(fact.korean, fact)
+        for korean in glossary:
+            if korean not in titles:
+                self._facts.setdefault(korean, Fact("", FactType.TERM, korean))
+        self._titled = {
+            both: (title, person)
+            for title, person in titled
+            for both in (f"{person.korean} {title.korean}", f"{title.korean} {person.korean}")
+        }
 
     def facts_in(self, text: str) -> list[Fact]:
         """The facts without English that stand in the text: an engine would have to give it first."""
-        missing = [fact for fact in self._facts if self._forms.find(fact) is None]
-        return [fact for fact in missing if _find(text, [fact.korean])]
+        standing = dict.fromkeys(text[start:end] for start, end in self._spans(text))
+        facts = [self._facts[korean] for korean in standing if korean in self._facts]
+        return [fact for fact in facts if self._forms.find(fact) is None]
 
     def found_in(self, text: str) -> list[tuple[int, int, Term]]:
-        """The terms that stand in the text, the longest at each place: start, end, term."""
-        terms = {term.korean: term for term in self._candidates(text)}
-        return [(start, end, terms[text[start:end]]) for start, end in _find(text, terms)]
+        """The terms with English that stand in the text, the longest at each place: start, end, term."""
+        found = ((start, end, self._term(text[start:end])) for start, end in self._spans(text))
+        return [(start, end, term) for start, end, term in found if term]
 
-    def _candidates(self, text: str) -> Iterator[Term]:
-        for korean, entry in self._glossary.items():
-            if korean in text and (form := self._forms.find(Fact("", FactType.TERM, korean))):
-                yield Term(korean, form, entry.english)
-        for fact in self._facts:
-            if fact.korean in text and (form := self._forms.find(fact)):
-                yield Term(fact.korean, form, form.bare)
-        for title, person in self._titled:
-            # A title counts with its person only: 시장 by itself is a market as often as a mayor.
-            name = self._forms.find(person)
-            called = self._forms.find(title)
-            for both in (f"{person.korean} {title.korean}", f"{title.korean} {person.korean}"):
-                if both in text and name and called:
-                    form = Form(f"{called.bare} {name.bare}", name.origin, engine=called.engine)
-                    yield Term(both, form, name.bare)
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        """Where terms stand, the longest at each place; a title and its person only with English."""
+        known = [korean for korean in self._facts if korean in text]
+        known += [both for both in self._titled if both in text and self._term(both)]
+        if not known:
+            return []
+        choice = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        return [
+            match.span() for match in re.finditer(f"{_WORD_START}(?:{choice}){_WORD_END}", text)
+        ]
+
+    def _term(self, korean: str) -> Term | None:
+        if korean in self._facts:
+            form = self._forms.find(self._facts[korean])
+            return Term(korean, form, form.bare) if form else None
+        called, name = (self._forms.find(fact) for fact in self._titled[korean])
+        if called is None or name is None:
+            return None
+        form = Form(f"{called.bare} {name.bare}", name.origin, engine=called.engine or name.engine)
+        return Term(korean, form, name.bare)
 
 
 def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:
@@ -95,12 +114,10 @@ def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:
                 yield fact
 
 
-def _find(text: str, terms: Iterable[str]) -> list[tuple[int, int]]:
-    known = sorted((term for term in terms if term in text), key=len, reverse=True)
-    if not known:
-        return []
-    choice = "|".join(map(re.escape, known))
-    return [match.span() for match in re.finditer(f"{_WORD_START}(?:{choice}){_WORD_END}", text)]
+def stands_in(english: str, text: str) -> bool:
+    """Whether a term's English stands in the text, where a word begins; capitals and curls don't count."""
+    term = re.escape(english.translate(_STRAIGHT))
+    return bool(re.search(rf"(?<!\w){term}", text.translate(_STRAIGHT), re.IGNORECASE))
 
 
 def fresh_tokens(text: str) -> Iterator[str]:
@@ -110,6 +127,11 @@ def fresh_tokens(text: str) -> Iterator[str]:
             token = "QX" + "".join(letters)
             if token not in text:
                 yield token
+
+
+def parted(text: str) -> str:
+    """The text without its EDGEs, a blank at those that part a token from other Latin letters."""
+    return re.sub(f"(?<=[A-Za-z]){EDGE}+(?=[A-Za-z])", " ", text).replace(EDGE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +149,10 @@ class Masked:
         """The answer with the terms' English, None unless every token came through."""
         if not came_through(answer, self.terms, self.text):
             return None
-        for token, term in self.terms.items():
-            answer = _form_set_in(answer, token, term.form)
-        return answer
+        slots = {token: token for token in self.terms}
+        return put_in(
+            with_slots(answer, slots), {token: term.form for token, term in self.terms.items()}
+        )
 
 
 def set_in(text: str, values: Mapping[str, str]) -> str:
@@ -140,10 +163,10 @@ def set_in(text: str, values: Mapping[str, str]) -> str:
 
 
 def taken_out(answer: str, values: Mapping[str, str]) -> str:
-    """The answer with each value's token in its place, the longest values first."""
-    for token, value in sorted(values.items(), key=lambda item: -len(item[1])):
-        answer = answer.replace(value, token)
-    return answer
+    """The answer with each value's token in its place, the longest value where several would fit."""
+    tokens = {value: token for token, value in values.items()}
+    choice = "|".join(map(re.escape, sorted(tokens, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{choice})(?!\w)", lambda match: tokens[match[0]], answer)
 
 
 def mask(text: str, terms: Terms) -> Masked:
@@ -159,19 +182,3 @@ def mask(text: str, terms: Terms) -> Masked:
         result += text[position:start] + tokens[term.korean]
         position = end
     return Masked(result + text[position:], known)
-
-
-def _form_set_in(answer: str, token: str, form: Form) -> str:
-    """The form in the token's place, with the article that the form has and no other."""
-
-    def put(match: re.Match[str]) -> str:
-        before = match[1] or ""
-        if before.lower().strip() in ("a", "an"):
-            return english.indefinite(form.bare)
-        if before:
-            return f"{before}{form.bare}" if form.article else form.bare
-        if form.article and not _DETERMINER.search(answer[: match.start()]):
-            return form.text
-        return form.bare
-
-    return re.sub(rf"(\b(?:[Tt]he|[Aa]n?) )?(?<![A-Za-z]){token}(?![A-Za-z])", put, answer)

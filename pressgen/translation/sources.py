@@ -35,7 +35,7 @@ class Sources:
     def find(
         self,
         sentence: str,
-        pattern: str | None = None,
+        pattern: str = "",
         usable: Callable[[str], bool] = lambda _: True,
     ) -> Found | None:
         """The English of a literal sentence (or term), else of its pattern.
@@ -43,20 +43,18 @@ class Sources:
         `usable` says of a machine's English for the literal sentence whether it still holds; what
         people wrote is not asked.
         """
-        keys = (
-            ((sentence, False),)
-            if pattern in (None, sentence)
-            else ((sentence, False), (pattern, True))
-        )
+        keys = [(sentence, False)]
+        if pattern not in ("", sentence):
+            keys.append((pattern, True))
         for key, is_pattern in keys:
-            if key is not None and (entry := self.memory.find(key, reviewed=True)):
+            if entry := self.memory.find(key, reviewed=True):
                 return Found(entry.english, Origin.REVIEWED, is_pattern=is_pattern)
         for catalog in (self.workspace_catalog, self.kind_catalog):
             for key, is_pattern in keys:
-                if key is not None and (known := catalog.find(key)):
+                if known := catalog.find(key):
                     return Found(known.english, Origin.CATALOG, known.engine, is_pattern)
         for key, is_pattern in keys:
-            machine = self.memory.find(key, reviewed=False) if key is not None else None
+            machine = self.memory.find(key, reviewed=False)
             if machine and (is_pattern or usable(machine.english)):
                 return Found(machine.english, Origin.MEMORY, machine.engine, is_pattern)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressgen import korean
@@ -12,24 +12,23 @@ from pressgen.story import (
     EnglishParagraph,
     EnglishStory,
     Origin,
-    Paragraph,
     Segment,
     Story,
     Translation,
 )
-from pressgen.translation.forms import Form, FormOrigin, Forms
-from pressgen.translation.patterns import fill
-from pressgen.translation.protection import Terms
+from pressgen.translation.forms import Form, FormOrigin, Forms, has_hangul
+from pressgen.translation.patterns import fill, has_ended, with_full_stop
+from pressgen.translation.protection import Terms, stands_in
+from pressgen.translation.sources import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pressgen.facts import Value
     from pressgen.translation.glossary import GlossaryTerm
-    from pressgen.translation.sources import Found, Sources
+    from pressgen.translation.sources import Sources
 
 _TRUST = tuple(Origin)
-_FULL_STOPS = (".", "?", "!", "…")
 
 
 class Vocabulary:
@@ -44,20 +43,63 @@ class Vocabulary:
 
     def find_sentence(self, sentence: str) -> Found | None:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
-        if self.terms.facts_in(sentence):
-            return self.sources.find(sentence, usable=lambda _: False)
-        return self.sources.find(
-            sentence, usable=lambda english: self.holds_terms(sentence, english)
-        )
+        if not has_hangul(sentence):
+            return Found(sentence, Origin.EVENT)
+        return self.sources.find(sentence, usable=lambda text: self.holds_terms(sentence, text))
 
     def find_segment(self, segment: Segment) -> Found | None:
         """The English of a sentence of a template: the literal sentence's, else the pattern's."""
-        usable: Callable[[str], bool] = lambda english: self.holds_terms(segment.korean, english)  # noqa: E731
-        return self.sources.find(segment.korean, segment.pattern, usable)
+        sentence = segment.korean
+        return self.sources.find(
+            sentence, segment.pattern, usable=lambda text: self.holds_terms(sentence, text)
+        )
+
+    def find_slots(self, segment: Segment) -> Slots:
+        """The English of the facts of a template's sentence."""
+        slots = Slots({}, [], [])
+        for name, fact in segment.slots.items():
+            if fact.type.is_free_text:
+                self._add_text(name, fact, slots)
+            elif form := self.forms.find(fact):
+                slots.forms[name] = form
+                slots.parts.append(form)
+            else:
+                slots.lacking.extend(one.korean for one in self.forms.missing(fact))
+        return slots
+
+    def _add_text(self, name: str, fact: Fact, slots: Slots) -> None:
+        """Adds a slot that is itself translated: sentences, each but the last with its full stop (the
+        last has the pattern's)."""
+        texts: list[str] = []
+        for sentence in _free_sentences(fact):
+            if found := self.find_sentence(sentence):
+                begins = fact.type == FactType.TEXT
+                texts.append(capitalized(found.english) if begins else found.english)
+                slots.parts.append(found)
+            else:
+                slots.lacking.append(sentence)
+        if fact.english is not None:
+            texts = [fact.english.replace("\n\n", " ")]
+        text = " ".join([*map(with_full_stop, texts[:-1]), *texts[-1:]])
+        slots.forms[name] = Form(text, FormOrigin.EVENT, is_free_text=True)
 
     def holds_terms(self, sentence: str, english: str) -> bool:
-        lowered = english.lower()
-        return all(term.required.lower() in lowered for _, _, term in self.terms.found_in(sentence))
+        """Whether the English of a sentence has that of every term in it; no if a term has none yet."""
+        return not self.terms.facts_in(sentence) and all(
+            stands_in(term.required, english) for _, _, term in self.terms.found_in(sentence)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The English of a sentence's facts by their names, and where it comes from.
+
+    `lacking`: the Korean of what has none; unless it is empty, the sentence can't be filled in.
+    """
+
+    forms: dict[str, Form]
+    parts: list[Found | Form]
+    lacking: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +117,25 @@ class Missing:
 
 def find_missing(story: Story, facts: Iterable[Fact], vocabulary: Vocabulary) -> Missing:
     """What an engine would have to translate; `facts` are those that only the layout prints."""
-    terms: dict[str, None] = {}
-    sentences: dict[str, None] = {}
+    terms = [one.korean for fact in facts for one in vocabulary.forms.missing(fact)]
+    sentences: list[str] = []
     patterns: dict[str, Segment] = {}
-    for fact in facts:
-        terms |= dict.fromkeys(one.korean for one in vocabulary.forms.missing(fact))
     for segment in story.segments:
         if segment.english is not None:
             continue
-        free = _free_sentences(segment)
-        if not segment.free:
-            found = vocabulary.find_segment(segment)
-            if found is None:
-                patterns.setdefault(segment.pattern, segment)
-            elif not found.is_pattern:
-                continue
+        if segment.free:
+            sentences.append(segment.korean)
+            continue
+        found = vocabulary.find_segment(segment)
+        if found is None:
+            patterns.setdefault(segment.korean, segment)
+        if found is None or found.is_pattern:
             for fact in segment.slots.values():
-                terms |= dict.fromkeys(one.korean for one in vocabulary.forms.missing(fact))
-        for sentence in free:
-            if not _has_hangul(sentence) or vocabulary.find_sentence(sentence):
-                continue
-            sentences[sentence] = None
-            terms |= dict.fromkeys(fact.korean for fact in vocabulary.terms.facts_in(sentence))
-    return Missing(tuple(terms), tuple(sentences), tuple(patterns.values()))
+                terms += [one.korean for one in vocabulary.forms.missing(fact)]
+                sentences += _free_sentences(fact)
+    sentences = [one for one in dict.fromkeys(sentences) if vocabulary.find_sentence(one) is None]
+    terms += [fact.korean for one in sentences for fact in vocabulary.terms.facts_in(one)]
+    return Missing(tuple(dict.fromkeys(terms)), tuple(sentences), tuple(patterns.values()))
 
 
 def compose(story: Story, vocabulary: Vocabulary, reason: Callable[[str], str]) -> EnglishStory:
@@ -105,117 +143,52 @@ def compose(story: Story, vocabulary: Vocabulary, reason: Callable[[str], str]) 
 
     `reason` tells for a sentence, a pattern or a term why it has no English.
     """
-    composer = _Composer(vocabulary, reason)
-    return EnglishStory(tuple(composer.paragraph(paragraph) for paragraph in story.paragraphs))
+    return EnglishStory(
+        tuple(
+            EnglishParagraph(
+                paragraph.role,
+                tuple(_composed(segment, vocabulary, reason) for segment in paragraph.segments),
+            )
+            for paragraph in story.paragraphs
+        )
+    )
 
 
-def _free_sentences(segment: Segment) -> list[str]:
-    """The sentences of free text that a segment is or, in its slots, brings."""
+def _composed(
+    segment: Segment, vocabulary: Vocabulary, reason: Callable[[str], str]
+) -> Translation:
+    if segment.english is not None:
+        return Translation(segment, segment.english, Origin.EVENT)
     if segment.free:
-        return [segment.korean]
-    return [
-        sentence
-        for fact in segment.slots.values()
-        if fact.type.is_free_text and fact.english is None
-        for sentence in free_text_sentences(fact)
-    ]
+        found = vocabulary.find_sentence(segment.korean)
+    else:
+        found = vocabulary.find_segment(segment)
+    if found is None:
+        return _pending(segment, reason(segment.pattern))
+    if not found.is_pattern:
+        return _translation(segment, capitalized(found.english), [found])
+    slots = vocabulary.find_slots(segment)
+    if slots.lacking:
+        return _pending(segment, reason(slots.lacking[0]))
+    english = fill(found.english, slots.forms, full_stop=has_ended(segment.korean))
+    return _translation(segment, english, [found, *slots.parts])
 
 
-def free_text_sentences(fact: Fact) -> list[str]:
-    """The sentences of a slot that is itself translated; a phrase is one."""
+def _free_sentences(fact: Fact) -> list[str]:
+    """The sentences of a slot that has to be translated itself; a phrase is one."""
+    if not fact.type.is_free_text or fact.english is not None:
+        return []
     if fact.type == FactType.PHRASE:
         return [fact.korean]
     return korean.sentences(fact.korean.replace("\n\n", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class _Composer:
-    vocabulary: Vocabulary
-    reason: Callable[[str], str]
-
-    def paragraph(self, paragraph: Paragraph) -> EnglishParagraph:
-        return EnglishParagraph(
-            paragraph.role, tuple(self.segment(segment) for segment in paragraph.segments)
-        )
-
-    def segment(self, segment: Segment) -> Translation:
-        if segment.english is not None:
-            return Translation(segment, segment.english, Origin.EVENT)
-        if segment.free:
-            return _beginning(self._free(segment, segment.korean))
-        found = self.vocabulary.find_segment(segment)
-        if found is None:
-            return self._pending(segment, self.reason(segment.pattern))
-        if not found.is_pattern:
-            return _translation(segment, found.english, [found])
-        return self._filled(segment, found)
-
-    def _free(self, segment: Segment, sentence: str) -> Translation:
-        if not _has_hangul(sentence):
-            return Translation(segment, sentence, Origin.EVENT)
-        if found := self.vocabulary.find_sentence(sentence):
-            return _translation(segment, found.english, [found])
-        return self._pending(segment, self.reason(sentence))
-
-    def _filled(self, segment: Segment, found: Found) -> Translation:
-        forms: dict[str, Form] = {}
-        parts: list[Found | Translation | Form] = [found]
-        for name, fact in segment.slots.items():
-            if fact.type.is_free_text:
-                inner = self._slot(segment, fact)
-                pending = next((one for one in inner if one.english is None), None)
-                if pending:
-                    return self._pending(segment, pending.reason)
-                parts += inner
-                text = _joined(inner)
-                forms[name] = Form(text, FormOrigin.EVENT, is_free_text=True)
-            else:
-                form = self.vocabulary.forms.find(fact)
-                if form is None:
-                    lacking = self.vocabulary.forms.missing(fact)[0]
-                    return self._pending(segment, self.reason(lacking.korean))
-                parts.append(form)
-                forms[name] = form
-        full_stop = segment.korean.rstrip("”’\"')]").endswith(_FULL_STOPS)
-        return _translation(segment, fill(found.english, forms, full_stop=full_stop), parts)
-
-    def _slot(self, segment: Segment, fact: Fact) -> list[Translation]:
-        if fact.english is not None:
-            english = fact.english.replace("\n\n", " ")
-            return [Translation(segment, english, Origin.EVENT)]
-        inner = [self._free(segment, sentence) for sentence in free_text_sentences(fact)]
-        return [_beginning(one) for one in inner] if fact.type == FactType.TEXT else inner
-
-    def _pending(self, segment: Segment, reason: str) -> Translation:
-        return Translation(segment, None, Origin.PENDING, reason=reason)
+def _pending(segment: Segment, reason: str) -> Translation:
+    return Translation(segment, None, Origin.PENDING, reason=reason)
 
 
-def _beginning(one: Translation) -> Translation:
-    """The translation with a capital: a sentence may begin with a fact's article, "the Ministry"."""
-    return replace(one, english=capitalized(one.english)) if one.english is not None else one
-
-
-def _translation(
-    segment: Segment, english: str, parts: Sequence[Found | Translation | Form]
-) -> Translation:
+def _translation(segment: Segment, english: str, parts: Sequence[Found | Form]) -> Translation:
     """A translation as trustworthy as the least of its parts, with every engine that had a hand in."""
-    origins = [part.origin for part in parts if not isinstance(part, Form)]
-    engines: set[str] = set()
-    for part in parts:
-        engines |= part.engines if isinstance(part, Translation) else {part.engine} - {""}
-    return Translation(segment, english, max(origins, key=_TRUST.index), frozenset(engines))
-
-
-def _joined(translations: Sequence[Translation]) -> str:
-    """Sentences one after the other; each but the last has its full stop (the last has the pattern's)."""
-    texts = [one.english or "" for one in translations]
-    return " ".join(
-        text
-        if number == len(texts) - 1 or text.rstrip("”’\"')]").endswith(_FULL_STOPS)
-        else f"{text}."
-        for number, text in enumerate(texts)
-    )
-
-
-def _has_hangul(text: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in text)
+    trust = max(_TRUST.index(Origin(part.origin)) for part in parts if part.origin in _TRUST)
+    engines = frozenset(part.engine for part in parts if part.engine)
+    return Translation(segment, english, _TRUST[trust], engines)

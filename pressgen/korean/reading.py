@@ -1,0 +1,145 @@
+"""How what stands before a particle is read aloud, as far as a particle needs it: its last sound.
+
+표준어 규정 and 한글 맞춤법 choose a particle by the sound before it, not by the letter: ISO 9001 is
+구천일 and takes 을, 5G is 파이브지 and takes 를. Everything here answers with the Hangul reading of
+the end of a text; what it ends in is then plain to see.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from . import hanja, latin, numerals
+from .hangul import final_of, is_syllable
+
+# Brackets explain the word they follow and are not read with it: 업무협약(MOU)을. 《》, 「」 and their
+# like are title quotes and are read.
+_BRACKETS: Final = {")": "(", "）": "（", "]": "[", "】": "【", "}": "{", "〕": "〔", "］": "［"}
+_NO_BRACKETS: Final = str.maketrans(dict.fromkeys([*_BRACKETS, *_BRACKETS.values()]))
+# No word with its brackets is longer than this.
+WINDOW: Final = 600
+_CLOSING_TAG: Final = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>$")
+_LINK_TARGET: Final = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The end of a text as it is read aloud.
+
+    `text` is Hangul, "" where there is nothing to read; `sure` is false where it was guessed from
+    the letters of a word nobody has told us how to read, `word` is that word.
+    """
+
+    text: str
+    sure: bool = True
+    word: str = ""
+
+    @property
+    def final(self) -> str:
+        """The final consonant of the last syllable, "" where it ends in a vowel."""
+        return final_of(self.text[-1]) if self.text else ""
+
+
+NOTHING: Final = Reading("")
+
+
+def read_end(text: str) -> Reading:
+    """Return how the end of `text` (NFC) is read aloud.
+
+    Brackets after a word, closing quotes and closing markup are skipped; text that is brackets
+    only is read for what is in them.
+    """
+    last = text[-1:]
+    if is_syllable(last) and last not in numerals.MULTIPLIERS:
+        return Reading(last)
+    end = text[-WINDOW:]
+    core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
+    return _read_core(core) if core else NOTHING
+
+
+def _without_trailers(text: str) -> str:
+    """Drop what is not read from the end: brackets, quotes, markup, full stops, white space."""
+    end = len(text)
+    while end:
+        char = text[end - 1]
+        start = None
+        if char in _BRACKETS:
+            start = _bracket_start(text, end)
+        elif char == ">" and (tag := _CLOSING_TAG.search(text, 0, end)):
+            start = tag.start()
+        elif _is_read(text, end - 1):
+            return text[:end]
+        end = end - 1 if start is None else start
+    return ""
+
+
+def _bracket_start(text: str, end: int) -> int | None:
+    """Return where the bracket that closes just before `end` opens; a link keeps its words."""
+    closer = text[end - 1]
+    opener = _BRACKETS[closer]
+    if closer == ")" and (link := _LINK_TARGET.search(text, 0, end)):
+        return link.start() + 1
+    if closer == "]" and text[end : end + 1] == "(":
+        return None
+    depth = 0
+    for position in range(end - 1, -1, -1):
+        if text[position] == closer:
+            depth += 1
+        elif text[position] == opener:
+            depth -= 1
+            if depth == 0:
+                return position
+    return None
+
+
+def _is_read(text: str, position: int) -> bool:
+    char = text[position]
+    if char.isascii():
+        return char.isalnum() or char in "%$" or (char in "+#" and _is_after_letter(text, position))
+    return unicodedata.category(char)[0] in "LN" or char in numerals.signs()
+
+
+def _is_after_letter(text: str, position: int) -> bool:
+    """C++, F# and ESG+ are read to the sign; a lone + or # is not."""
+    before = text[:position].rstrip("+")[-1:]
+    return before.isascii() and before.isalnum()
+
+
+def _read_core(core: str) -> Reading:
+    """Read the end of text that ends in something that is read."""
+    char = core[-1]
+    if money := numerals.read_money(core):
+        return Reading(money)
+    if is_syllable(char):
+        return Reading(char)
+    if char.isascii() and char.isdigit():
+        return Reading(latin.known(core) or numerals.read_digits(core))
+    if unit := numerals.read_unit(core):
+        return Reading(unit)
+    if sign := numerals.signs().get(char.lower()) or numerals.signs().get(char):
+        if not (char == "+" and latin.known(core)):
+            return Reading(sign)
+    if latin.is_latin(char) or char in "+#":
+        return _read_latin(core)
+    return _read_other(core)
+
+
+def _read_latin(core: str) -> Reading:
+    if known := latin.known(core):
+        return Reading(known)
+    word = latin.word_at_end(core)
+    guess = latin.guess(word)
+    return Reading(guess.text, guess.sure, "" if guess.sure else word)
+
+
+def _read_other(core: str) -> Reading:
+    """Hanja, numerals such as ①, and the letters of other scripts, which are guessed."""
+    char = core[-1]
+    if hanja.is_hanja(char) and (read := hanja.read_last(core)):
+        return Reading(read)
+    if read := numerals.read_numeral(char):
+        return Reading(read)
+    return Reading("은" if char in "んン" else "이", sure=False, word=char)

@@ -1,0 +1,94 @@
+"""What the READMEs show is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressgen.cli import COMMANDS
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
+
+PROJECT = Path(__file__).parent.parent
+READMES = ["README.md", "README.ko.md"]
+MISTAKES = "kind: certification\nreleased: 2026-13-01\norganisation: 가\n"
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    text = (PROJECT / readme).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def run_console(block: str, pressgen: Program, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Runs the commands of a console block, and returns it with what they really print."""
+    lines = []
+    for line in block.splitlines():
+        if not line.startswith("$ "):
+            continue
+        lines.append(line)
+        program, *arguments = line.removeprefix("$ ").split()
+        if program == "cd":
+            monkeypatch.chdir(arguments[0])
+        else:
+            lines.append(pressgen(*arguments).output.rstrip("\n"))
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_reader_sees_what_the_readme_shows(
+    readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    draft, check, mistakes, show, build = blocks(readme, "console")
+    assert run_console(draft, pressgen, monkeypatch) == draft
+    museum, *_ = blocks(readme, "yaml")
+    Path("events/museum.yaml").write_text(museum, encoding="utf-8")
+    assert run_console(check, pressgen, monkeypatch) == check
+    (rows,) = blocks(readme, "csv")
+    Path("glossary.csv").write_text(rows, encoding="utf-8")
+    bad = Path("events/mistakes.yaml")
+    lines = Path("events/library.yaml").read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(("kind", "released", "organization"))]
+    bad.write_text(MISTAKES + "\n".join(kept), encoding="utf-8")
+    assert run_console(mistakes, pressgen, monkeypatch) == mistakes
+    bad.unlink()
+    assert run_console(show, pressgen, monkeypatch) == show
+    assert run_console(build, pressgen, monkeypatch) == build
+    entry, _ = blocks(readme, "po")
+    Path("translations/en.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry,
+        encoding="utf-8",
+    )
+    assert pressgen("build", "--offline").exit_code == 0
+
+
+def test_both_readmes_show_the_same() -> None:
+    for language in ("console", "yaml", "csv", "po", "sh", "powershell"):
+        assert blocks("README.md", language) == blocks("README.ko.md", language)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_is_in_the_readme(readme: str) -> None:
+    text = (PROJECT / readme).read_text("utf-8")
+    assert all(f"`pressgen {name}" in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("document", [*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_link_leads_somewhere(document: str) -> None:
+    text = (PROJECT / document).read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert not [link for link in links if not (PROJECT / link).exists()]
+
+
+def test_the_architecture_names_every_module() -> None:
+    text = (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
+    modules = {
+        path.relative_to(PROJECT / "pressgen").parts[0]
+        for path in (PROJECT / "pressgen").rglob("*.py")
+        if not path.name.startswith("__")
+    }
+    assert not {name for name in modules if name not in text}

@@ -1,0 +1,115 @@
+"""Which English a fact gets, and how much of it a person has to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressgen.facts import Fact, FactType, Group, listed
+from pressgen.translation.forms import Form, FormOrigin, Forms
+from pressgen.translation.glossary import GlossaryTerm
+from pressgen.translation.memory import Remembered
+from tests.translation.support import fact, make_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pressgen.facts import Value
+
+ORGANIZATION, PERSON, PLACE = FactType.ORGANIZATION, FactType.PERSON, FactType.PLACE
+GLOSSARY = {
+    "한빛원": GlossaryTerm("한빛원", "Hanbit Institute", "the"),
+    "이동열": GlossaryTerm("이동열", "Lee Dong Youl"),
+}
+
+
+def forms(folder: Path, values: list[Value]) -> Forms:
+    machine = [Remembered(ko, en, "google") for ko, en in [("한빛원", "HB"), ("새빛원", "SB")]]
+    return Forms(values, GLOSSARY, make_sources(folder, memory=machine))
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "expected"),
+    [
+        (fact("한빛원", "Hanbit", ORGANIZATION), [], Form("Hanbit", FormOrigin.EVENT)),
+        (
+            fact("한빛원", None, ORGANIZATION),
+            [fact("한빛원", "Hanbit", ORGANIZATION, article="the")],
+            Form("Hanbit", FormOrigin.EVENT, "the"),
+        ),
+        (
+            fact("한빛원", None, ORGANIZATION),
+            [fact("다른 곳", None, short=fact("한빛원", "Hanbit"))],
+            Form("Hanbit", FormOrigin.EVENT),
+        ),
+        (
+            fact("한빛원", None, ORGANIZATION),
+            [Group("party", {"x": (fact("한빛원", "Hanbit"),), "y": None})],
+            Form("Hanbit", FormOrigin.EVENT),
+        ),
+        (
+            fact("한빛원", None, ORGANIZATION),
+            [],
+            Form("Hanbit Institute", FormOrigin.GLOSSARY, "the"),
+        ),
+        (
+            fact("한빛원", None, ORGANIZATION),
+            [fact("한빛원", "A sentence.", FactType.PHRASE)],
+            Form("Hanbit Institute", FormOrigin.GLOSSARY, "the"),
+        ),
+        (
+            fact("새빛원", None, ORGANIZATION),
+            [],
+            Form("SB", FormOrigin.MEMORY, engine="google"),
+        ),
+        (fact("온빛원", None, ORGANIZATION), [], None),
+        (fact("이동열", None, PERSON), [], Form("Lee Dong Youl", FormOrigin.GLOSSARY)),
+        (fact("한보람", None, PERSON), [], Form("Han Bo-ram", FormOrigin.ROMANIZED)),
+        (fact("종로", None, PLACE), [], Form("Jongno", FormOrigin.ROMANIZED)),
+        (fact("이사장", None, FactType.TITLE), [], Form("Chairperson", FormOrigin.BUILT_IN)),
+        (
+            fact("이사장", None, FactType.TITLE),
+            [fact("이사장", "Chairman", FactType.TITLE)],
+            Form("Chairman", FormOrigin.EVENT),
+        ),
+        (fact("수석조리장", None, FactType.TITLE), [], None),
+        (fact("KAIST", None, ORGANIZATION), [], Form("KAIST", FormOrigin.COMPUTED)),
+        (fact("02-000-0000", None, FactType.PLAIN), [], Form("02-000-0000", FormOrigin.COMPUTED)),
+        (fact("지난 1일", "the 1st", FactType.DAY), [], Form("the 1st", FormOrigin.COMPUTED)),
+        (fact("1명", "1 person", FactType.COUNT), [], Form("1 person", FormOrigin.COMPUTED)),
+    ],
+)
+def test_where_the_english_comes_from(
+    tmp_path: Path, asked: Fact, given: list[Value], expected: Form | None
+) -> None:
+    assert forms(tmp_path, [asked, *given]).find(asked) == expected
+    assert bool(forms(tmp_path, [asked, *given]).missing(asked)) == (expected is None)
+
+
+def test_one_name_has_one_spelling_in_a_release(tmp_path: Path) -> None:
+    reporter, chair = fact("이동열", None, PERSON), fact("이동열", "Yi Dongyol", PERSON)
+    found = forms(tmp_path, [reporter, Group("head", {"name": chair})])
+    assert found.find(reporter) == found.find(chair) == Form("Yi Dongyol", FormOrigin.EVENT)
+
+
+def test_a_list_prints_as_one(tmp_path: Path) -> None:
+    parties = listed(
+        (fact("솔섬군", "Solseom County"), fact("한빛원", None, ORGANIZATION), fact("새빛원"))
+    )
+    form = forms(tmp_path, [parties]).find(parties)
+    assert form is not None
+    assert form.text == "Solseom County, the Hanbit Institute and SB"
+    assert form.engine == "google"
+
+
+def test_a_list_waits_for_its_last_member(tmp_path: Path) -> None:
+    unknown = fact("온빛원", None, ORGANIZATION)
+    parties = listed((fact("한빛원", None, ORGANIZATION), unknown))
+    found = forms(tmp_path, [parties])
+    assert found.find(parties) is None
+    assert found.missing(parties) == [unknown]
+
+
+def test_free_text_is_never_a_missing_term(tmp_path: Path) -> None:
+    assert forms(tmp_path, []).missing(fact("문을 열었다.", None, FactType.TEXT)) == []

@@ -1,0 +1,93 @@
+"""What a glossary.csv gives, and what is said about one that is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressgen.errors import PressgenError
+from pressgen.translation.glossary import GlossaryTerm, load_glossary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEOUL = GlossaryTerm("서울시", "Seoul")
+MINISTRY = GlossaryTerm("산업부", "Ministry of Trade, Industry and Energy", "the")
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("ko,en,article,note\n", []),
+        ("", []),
+        ("ko,en,article,note\n서울시,Seoul,,수도\n", [SEOUL]),
+        ("en,ko\nSeoul,서울시\n", [SEOUL]),
+        ("KO, EN\r\n 서울시 ,  Seoul \r\n\r\n,,\r\n", [SEOUL]),
+        ('ko,en,article\n산업부,"Ministry of Trade, Industry and Energy",the', [MINISTRY]),
+        ("ko,en,article\n서울시,Seoul\n", [SEOUL]),
+        ("ko,en,\n서울시,Seoul,\n", [SEOUL]),
+        ("ko,en\n서울시,Seoul\n서울시,Seoul\n", [SEOUL]),
+    ],
+    ids=[
+        "header",
+        "empty",
+        "all columns",
+        "another order",
+        "blanks",
+        "a comma",
+        "a short row",
+        "an empty column",
+        "twice the same",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+def test_terms(tmp_path: Path, text: str, terms: list[GlossaryTerm], encoding: str) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_bytes(text.encode(encoding))
+    assert load_glossary(file) == {term.korean: term for term in terms}
+
+
+def test_decomposed_korean_is_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text("ko,en\n\u1109\u1165\u110b\u116e\u11af\u1109\u1175,Seoul\n", encoding="utf-8")
+    assert load_glossary(file) == {"서울시": SEOUL}
+
+
+def test_no_file_is_no_terms(tmp_path: Path) -> None:
+    assert load_glossary(tmp_path / "glossary.csv") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("ko,en,artikle\n", 1, "‘article’입니까"),
+        ("서울시,Seoul\n", 1, "모르는 열"),
+        ("ko,note\n", 1, "ko,en,article,note"),
+        ("ko,en\n서울시,\n", 2, "영문(en)"),
+        ("ko,en\n\n,Seoul\n", 3, "한국어(ko)"),
+        ("ko,en,article\n서울시,Seoul,a\n", 2, "‘a’ 대신 the"),
+        ("ko,en\n산업부,Ministry of Trade, Industry and Energy\n", 2, "큰따옴표"),
+        ("ko,en\n서울시,Seoul\n서울시,SEOUL\n", 3, "‘서울시’가"),
+        ("ko,en\n서울,Seoul\n서울,SEOUL\n", 3, "‘서울’이"),
+        ('ko,en\n"두\n줄",two\n서울시,\n', 4, "영문(en)"),
+    ],
+)
+def test_a_row_that_is_wrong(tmp_path: Path, text: str, line: int, words: str) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PressgenError) as error:
+        load_glossary(file)
+    [problem] = error.value.problems
+    assert (problem.file, problem.line) == (file, line)
+    assert words in problem.text
+
+
+@pytest.mark.parametrize(
+    "content", [b"ko,en\n\xff\xff\xff,x\n", b"ko,en\n" + b"x" * 200_000], ids=["encoding", "size"]
+)
+def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_bytes(content)
+    with pytest.raises(PressgenError, match=r"glossary\.csv"):
+        load_glossary(file)
