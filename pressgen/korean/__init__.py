@@ -1,21 +1,29 @@
-"""The Korean language, as a press release needs it."""
+"""The Korean language, as a press release needs it.
+
+The names here are loaded from their modules when they are first used, so that importing the package
+costs nothing.
+"""
 
 from __future__ import annotations
 
-from .dates import news_day, official_day
-from .names import (
-    AmbiguousSplit,
-    NameDoubt,
-    NoPrevailingSpelling,
-    SurnameSpelling,
-    UnknownSurname,
-    name_doubts,
-    split_name,
-)
-from .figures import format_number, parse_number
-from .particles import ReadingDoubt, reading_doubt, resolve_particles, with_particle
-from .romanization import romanize
-from .sentences import sentence_spans, sentences
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .dates import news_day, official_day
+    from .figures import format_number, parse_number
+    from .names import (
+        AmbiguousSplit,
+        NameDoubt,
+        NoPrevailingSpelling,
+        SurnameSpelling,
+        UnknownSurname,
+        name_doubts,
+        split_name,
+    )
+    from .particles import ReadingDoubt, reading_doubt, resolve_particles, with_particle
+    from .romanization import romanize
+    from .segmentation import sentence_spans, sentences
 
 __all__ = [
     "AmbiguousSplit",
@@ -37,3 +45,31 @@ __all__ = [
     "split_name",
     "with_particle",
 ]
+
+_MODULES = {
+    "dates": ("news_day", "official_day"),
+    "figures": ("format_number", "parse_number"),
+    "names": (
+        "AmbiguousSplit",
+        "NameDoubt",
+        "NoPrevailingSpelling",
+        "SurnameSpelling",
+        "UnknownSurname",
+        "name_doubts",
+        "split_name",
+    ),
+    "particles": ("ReadingDoubt", "reading_doubt", "resolve_particles", "with_particle"),
+    "romanization": ("romanize",),
+    "segmentation": ("sentence_spans", "sentences"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+if not TYPE_CHECKING:  # a type checker sees the names above and no others
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value

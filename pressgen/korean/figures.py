@@ -20,9 +20,9 @@ _HANGUL_DIGITS: Final = {char: value for value, char in enumerate("영일이삼�
     "공": 0
 }
 
-_SIGNED: Final = re.compile(r"\s*(?P<sign>[+\-−]?)(?P<number>\S(?:.*\S)?)\s*")
+_SIGNED: Final = r"\s*(?P<sign>[+\-−]?)(?P<number>\S(?:.*\S)?)\s*"
 # A space may stand behind 만 and 천 (1만 2000, 3조 5천억), never between two runs of digits.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = (
     rf"(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)|(?P<hangul>[영공일이삼사오육칠팔구])"
     rf"|(?P<small>[십백천]) ?|(?P<big>[{_BIG_NAMES}]) ?"
 )
@@ -33,7 +33,7 @@ def parse_number(text: str) -> Decimal:
 
     Raises ValueError for anything else, a number with its counter (3명) included.
     """
-    match = _SIGNED.fullmatch(nfc(text))
+    match = re.compile(_SIGNED).fullmatch(nfc(text))
     parts = _tokens(match["number"]) if match else []
     if match is None or not parts:
         raise _no_number(text)
@@ -58,7 +58,7 @@ def _tokens(number: str) -> list[_Token]:
     """Return the tokens of `number`, none at all where something in it is no number's."""
     tokens, position = [], 0
     while position < len(number):
-        match = _TOKEN.match(number, position)
+        match = re.compile(_TOKEN).match(number, position)
         if match is None:
             return []
         tokens.append(_Token(match.lastgroup or "", match.group().strip()))

@@ -11,8 +11,8 @@ from .tables import read_table
 
 # CJK unified ideographs and their extensions A and B; NFC has unified the compatibility ones.
 _HANJA: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
-_CHAR: Final = re.compile(f"[{_HANJA}]")
-_RUN: Final = re.compile(f"[{_HANJA}]+")
+_CHAR: Final = f"[{_HANJA}]"
+_RUN: Final = f"[{_HANJA}]+"
 # 한글 맞춤법 제10항 to 제12항: what a word begins with for 녀, 뇨, 뉴, 니, for 랴 … and for 라 ….
 _Y_VOWELS: Final = frozenset("ㅑㅕㅖㅛㅠㅣ")
 
@@ -31,19 +31,19 @@ def _readings() -> dict[str, str]:
 
 def is_hanja(char: str) -> bool:
     """Tell whether `char` is a Chinese character."""
-    return _CHAR.fullmatch(char) is not None
+    return re.compile(_CHAR).fullmatch(char) is not None
 
 
 def read_last(text: str) -> str:
     """Return the reading of the hanja that `text` ends in, "" where it is not known."""
-    runs = _RUN.findall(text[-20:])
+    runs = re.compile(_RUN).findall(text[-20:])
     read = _read_run(runs[-1]) if runs else ""
     return read[-1] if is_syllable(read[-1:]) else ""
 
 
 def read_all(text: str) -> str:
     """Return `text` with the hanja in it replaced by their readings; unknown ones stay."""
-    return _RUN.sub(_read_match, text)
+    return re.compile(_RUN).sub(_read_match, text)
 
 
 def read_name(name: str) -> str:

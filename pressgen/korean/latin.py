@@ -18,10 +18,10 @@ LETTERS: Final = {
     "X": "엑스", "Y": "와이", "Z": "제트",
 }  # fmt: skip
 
-_CHUNK: Final = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$")
-_SEPARATOR: Final = re.compile(r"[.&+\-/'’]+")
-_LAST_PART: Final = re.compile(r"[A-Za-zÀ-ɏ]+$")
-_CAMEL: Final = re.compile(r"[A-ZÀ-Þ]?[a-zß-ɏ]+$|[A-ZÀ-Þ]+$")
+_CHUNK: Final = r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
+_SEPARATOR: Final = r"[.&+\-/'’]+"
+_LAST_PART: Final = r"[A-Za-zÀ-ɏ]+$"
+_CAMEL: Final = r"[A-ZÀ-Þ]?[a-zß-ɏ]+$|[A-ZÀ-Þ]+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def is_latin(char: str) -> bool:
 
 def word_at_end(text: str) -> str:
     """Return the chunk of letters, digits and signs at the end of `text`: R&D, K-pop, TV+."""
-    match = _CHUNK.search(unicodedata.normalize("NFKC", text[-60:]))
+    match = re.compile(_CHUNK).search(unicodedata.normalize("NFKC", text[-60:]))
     return match.group() if match else ""
 
 
@@ -54,7 +54,7 @@ def known(text: str) -> str:
     while word:
         if reading := _words().get(word):
             return reading
-        match = _SEPARATOR.search(word)
+        match = re.compile(_SEPARATOR).search(word)
         word = word[match.end() :] if match else ""
     return ""
 
@@ -65,9 +65,9 @@ def guess(word: str) -> Guess:
         return Guess("플러스", sure=True)
     if word.endswith("#"):
         return Guess("샵", sure=True)
-    match = _LAST_PART.search(word)
+    match = re.compile(_LAST_PART).search(word)
     last = match.group() if match else word[-1:]
-    camel = _CAMEL.search(last)
+    camel = re.compile(_CAMEL).search(last)
     part = camel.group() if camel else last
     if known_part := _words().get(part.casefold()):
         return Guess(known_part, sure=True)
@@ -96,7 +96,7 @@ def _is_spelt(part: str) -> bool:
 # How English words end when Korean writes them (외래어 표기법 제3장 제1절), most telling ending
 # first. The Hangul stands for the ending's last sound only.
 _ENDINGS: Final = tuple(
-    (re.compile(pattern + r"$"), sound)
+    (pattern + "$", sound)
     for pattern, sound in (
         (r"(?:ue|ee|ie|oe|ye)", "이"),
         (r"gue", "그"),
@@ -116,6 +116,6 @@ _ENDINGS: Final = tuple(
 
 def _english_end(word: str) -> str:
     for pattern, sound in _ENDINGS:
-        if pattern.search(word):
+        if re.search(pattern, word):
             return sound
     return "으"

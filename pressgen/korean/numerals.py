@@ -14,17 +14,15 @@ _PLACES: Final = {1: "십", 2: "백", 3: "천", 4: "만", 8: "억", 12: "조", 1
 # Behind Latin letters the press reads one digit, and 10, in English (G7, B2B, Top10), more digits
 # in Korean (G20, KF-21); a countdown is Korean too (D-3).
 _ENGLISH: Final = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
-_BEHIND_LETTERS: Final = re.compile(r"([A-Za-z]+)(-?)(\d|10)$")
+_BEHIND_LETTERS: Final = r"([A-Za-z]+)(-?)(\d|10)$"
 
-_TIME: Final = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4]):([0-5]\d)$")
-_DAY: Final = re.compile(r"(?<![\d.])(?:\d{4}|\d{2})\s?([.\-/])\s?\d{1,2}\s?\1\s?\d{1,2}$")
-_MONTH: Final = re.compile(r"(?<![\d.])(?:19|20)\d{2}\. (?:1[0-2]|[1-9])$")
-_FRACTION: Final = re.compile(r"(?<![\d/.])([1-9])/(?:[2-9]|10)$")
-_NUMBER: Final = re.compile(r"(?P<joint>[.:·-]?)(?P<whole>\d+(?:,\d{3})*)(?P<point>\.\d+)?$")
-_MONEY: Final = re.compile(r"([$＄€¥￥£₩￦])\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$")
-_UNIT: Final = re.compile(
-    r"\d\s?(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
-)
+_TIME: Final = r"(?<![\d:])(?:[01]?\d|2[0-4]):([0-5]\d)$"
+_DAY: Final = r"(?<![\d.])(?:\d{4}|\d{2})\s?([.\-/])\s?\d{1,2}\s?\1\s?\d{1,2}$"
+_MONTH: Final = r"(?<![\d.])(?:19|20)\d{2}\. (?:1[0-2]|[1-9])$"
+_FRACTION: Final = r"(?<![\d/.])([1-9])/(?:[2-9]|10)$"
+_NUMBER: Final = r"(?P<joint>[.:·-]?)(?P<whole>\d+(?:,\d{3})*)(?P<point>\.\d+)?$"
+_MONEY: Final = r"([$＄€¥￥£₩￦])\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
+_UNIT: Final = r"\d\s?(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
 
 # Words in these may be an amount of money with its sign before it.
 MULTIPLIERS: Final = frozenset("십백천만억조")
@@ -32,34 +30,34 @@ MULTIPLIERS: Final = frozenset("십백천만억조")
 
 @cache
 def _units() -> dict[str, str]:
-    return {unit: reading for unit, reading in read_table("units")}
+    return {row[0]: row[1] for row in read_table("units")}
 
 
 @cache
 def signs() -> dict[str, str]:
     """Return the signs that are read aloud, each with its reading."""
-    return {sign: reading for sign, reading in read_table("signs")}
+    return {row[0]: row[1] for row in read_table("signs")}
 
 
 def read_digits(core: str) -> str:
     """Return the end of the reading of the number at the end of `core`, which ends in a digit."""
-    if match := _TIME.search(core):
+    if match := re.compile(_TIME).search(core):
         return "시" if match[1] == "00" else "분"
-    if _DAY.search(core):
+    if re.compile(_DAY).search(core):
         return "일"
-    if _MONTH.search(core):
+    if re.compile(_MONTH).search(core):
         return "월"
-    if match := _FRACTION.search(core):
+    if match := re.compile(_FRACTION).search(core):
         return _DIGITS[int(match[1])]
     if unit := read_unit(core):
         return unit
-    if (match := _BEHIND_LETTERS.search(core)) and match.group(1, 2) != ("D", "-"):
+    if (match := re.compile(_BEHIND_LETTERS).search(core)) and match.group(1, 2) != ("D", "-"):
         return "텐" if match[3] == "10" else _ENGLISH[int(match[3])]
     return _read_number(core)
 
 
 def _read_number(core: str) -> str:
-    match = _NUMBER.search(core)
+    match = re.compile(_NUMBER).search(core)
     if match is None or match["joint"] == "." or match["point"]:
         return _DIGITS[int(core[-1])]  # a fraction, or 3.1.2: digit by digit
     return _read_whole(match["whole"].replace(",", ""))
@@ -80,7 +78,7 @@ def read_unit(core: str) -> str:
 
     A rate names its unit last: 50㎍/㎥ is 세제곱미터당 50마이크로그램, 100km/h is 시속 100킬로미터.
     """
-    match = _UNIT.search(core)
+    match = re.compile(_UNIT).search(core)
     if match is None:
         return ""
     unit = match["unit"]
@@ -89,7 +87,7 @@ def read_unit(core: str) -> str:
 
 def read_money(core: str) -> str:
     """Return the currency's name where a sign stands before the amount: $3억, €100, ₩5,000."""
-    match = _MONEY.search(core)
+    match = re.compile(_MONEY).search(core)
     return signs()[match[1]] if match else ""
 
 

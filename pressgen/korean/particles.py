@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .hangul import nfc
@@ -80,6 +80,8 @@ def _pairs() -> dict[str, Pair]:
     for pair in _spellings().values():
         pairs[f"{pair.closed}/{pair.open}"] = pair
         pairs[f"{pair.open}/{pair.closed}"] = pair
+        if short := _QUOTING.get(pair.closed):
+            pairs[f"{pair.closed}/{pair.open}/{short}"] = pair
     return pairs
 
 
@@ -95,6 +97,12 @@ def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
     `pair` is spelt 은(는), 는(은), (은)는 or 은/는, (으)로 or 으로(로); `reading` is how the word is
     read where its letters don't say. Raises ValueError for a pair that is none.
     """
+    return _with_particle(word, pair, reading)
+
+
+# An archive names the same bodies and people again and again.
+@lru_cache(maxsize=8192)
+def _with_particle(word: str, pair: str, reading: str | None) -> str:
     forms = _pairs().get(nfc(pair))
     if forms is None:
         raise ValueError(

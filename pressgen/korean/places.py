@@ -29,16 +29,16 @@ _UNITS: Final = {
     "길": "gil",
 }
 # 도 is a province in these and an island everywhere else (제6항: 독도 Dokdo).
-_PROVINCE: Final = re.compile(
+_PROVINCE: Final = (
     r"(?:경기|강원|제주|(?:충청|전라|경상|평안|함경|황해)[남북]?|[충전경][남북]|양강|자강)$"
 )
 # Of the names of one syllable only these are districts.
 _SHORT_GU: Final = frozenset("중동서남북")
 
-_BRANCH: Final = re.compile(r"(?P<road>[가-힣]+로)(?P<branch>\d+[가-하]?)길")
-_NUMBERED: Final = re.compile(r"(?P<name>[가-힣]+)? ?(?P<number>\d{1,2})(?P<unit>[동가리])")
-_PLACE: Final = re.compile(rf"(?<![가-힣\d])(?:{_NUMBERED.pattern}(?![가-힣])|[가-힣\d]++)")
-_STATION_NAMES: Final = re.compile(r"(?:[광구권영지음해용병성]역)$")
+_BRANCH: Final = r"(?P<road>[가-힣]+로)(?P<branch>\d+[가-하]?)길"
+_NUMBERED: Final = r"(?P<name>[가-힣]+)? ?(?P<number>\d{1,2})(?P<unit>[동가리])"
+_PLACE: Final = rf"(?<![가-힣\d])(?:{_NUMBERED}(?![가-힣])|[가-힣\d]++)"
+_STATION_NAMES: Final = r"(?:[광구권영지음해용병성]역)$"
 _DIGITS: Final = "영일이삼사오육칠팔구"
 
 
@@ -48,13 +48,13 @@ def romanize_place(text: str) -> str:
     Units have a hyphen, across which no sound changes (제5항); natural features, cultural property
     and structures have none (제6항).
     """
-    return romanize_word(_PLACE.sub(lambda match: _romanize(match.group()), text))
+    return romanize_word(re.compile(_PLACE).sub(lambda match: _romanize(match.group()), text))
 
 
 def _romanize(place: str) -> str:
-    if match := _NUMBERED.fullmatch(place):
+    if match := re.compile(_NUMBERED).fullmatch(place):
         return _numbered(match)
-    if match := _BRANCH.fullmatch(place):
+    if match := re.compile(_BRANCH).fullmatch(place):
         return f"{_romanize(match['road'])} {romanize_word(match['branch'])}-gil"
     unit = _unit_of(place)
     if unit:
@@ -83,7 +83,9 @@ def _read(number: int) -> str:
 
 def _station(place: str) -> str:
     """Add the ㄴ of 역 behind a consonant (표준 발음법 제29항: 서울역), but not in 지역 and its like."""
-    is_station = len(place) > 2 and place.endswith("역") and not _STATION_NAMES.search(place)
+    is_station = (
+        len(place) > 2 and place.endswith("역") and not re.compile(_STATION_NAMES).search(place)
+    )
     return place[:-1] + "녁" if is_station and final_of(place[-2]) else place
 
 
@@ -110,7 +112,7 @@ def _unit_of(place: str) -> str:
 def _is_name(stem: str, unit: str) -> bool:
     """Tell whether `stem` can be the name of such a unit."""
     if unit == "도":
-        return _PROVINCE.fullmatch(stem) is not None
+        return re.compile(_PROVINCE).fullmatch(stem) is not None
     if unit == "구" and len(stem) == 1:
         return stem in _SHORT_GU
     if unit in {"시", "읍", "로", "대로", "길"}:

@@ -49,7 +49,7 @@ _NASAL: Final = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 _NOUNS_IN_RIEUL_GIYEOK: Final = frozenset("닭흙칡삵슭")
 # 잡혀, 닫히다, 맞힌: the passive and causative 히 makes verbs; so does 하다 (급하다), which behind ㅅ
 # and its like is no noun in any of its forms (따뜻한).
-_VERBAL: Final = re.compile(r"[히혀혔힌힐힙]|하[다고지게며면여였니네]")
+_VERBAL: Final = r"[히혀혔힌힐힙]|하[다고지게며면여였니네]"
 _HADA: Final = frozenset("하한할함했해")
 # 제20항 다만: 량, 력, 론 and 료 added to a word in ㄴ are words enough to begin with ㄴ (생산량).
 _ADDED: Final = {"량": "냥", "력": "녁", "론": "논", "료": "뇨"}
@@ -65,7 +65,7 @@ class _Sound:
 @cache
 def _respellings() -> tuple[dict[str, str], int]:
     """Return the words that have a pronunciation of their own, and the longest one's length."""
-    pairs = {word: spelling for word, spelling in read_table("pronunciations")}
+    pairs = {row[0]: row[1] for row in read_table("pronunciations")}
     return pairs, max(map(len, pairs))
 
 
@@ -119,7 +119,9 @@ def _meet(left: _Sound, right: _Sound, spelling: str) -> None:
 
 
 def _is_verbal(final: str, ending: str) -> bool:
-    return bool(_VERBAL.match(ending)) or (final in {"ㅅ", "ㅆ", "ㅈ", "ㅌ"} and ending[0] in _HADA)
+    return bool(re.compile(_VERBAL).match(ending)) or (
+        final in {"ㅅ", "ㅆ", "ㅈ", "ㅌ"} and ending[0] in _HADA
+    )
 
 
 def _link(left: _Sound, right: _Sound) -> None:

@@ -13,19 +13,19 @@ _POLITE: Final = ("니다", "니까", "요", "까")
 
 # Behind a vowel 다 is the copula (최고다, 기회다) unless the word is one of the adjectives whose stem
 # ends in a vowel (표준국어대사전). Those that are also the end of a noun count as a whole word only.
-_ADJECTIVE: Final = re.compile(
+_ADJECTIVE: Final = (
     r"(?:하다|쁘다|비싸다|값싸다|[거드힘]세다|(?:벅|힘|알|가득|세|우렁|활기)차다|[아슬고헤]프다|어설프다"
     r"|(?<!장)르다|(?:멋|값|다부|야무|기름|건방|그늘)지다|[참헛안고]되다|(?:뛰어|빼어|엄청|별|못|잘)나다"
     r"|(?:어|느|흐|여|쓰|비)리다|(?<![가-힣])(?:크|쓰|짜|희|차|세|싸|시|쉬)다|커다|더디다|낮추다)$"
 )
-_NOUN_IN_DA: Final = re.compile(r"(?:이다|아니다|판다|르완다|우간다|앤다)$")
-_NOUN_IN_RA: Final = re.compile(
+_NOUN_IN_DA: Final = r"(?:이다|아니다|판다|르완다|우간다|앤다)$"
+_NOUN_IN_RA: Final = (
     r"(?:(?:(?<![가-힣])|우리|이웃|꽃)나라|인프라|카메라|오페라|신라|한라|전라|만다라|사하라|오로라|판도라|앙카라"
     r"|코트라|코브라|아우라|고릴라|몬스테라|비올라|테킬라|세실라|울트라|오케스트라|소라|보라|바닐라)$"
 )
-_NOUN_IN_NYA: Final = re.compile(r"(?:케냐|타냐|소냐)$")
+_NOUN_IN_NYA: Final = r"(?:케냐|타냐|소냐)$"
 # Nouns in 자 are many (투자, 사업자), so it is the verbs that are listed: 함께 가자, 힘을 모으자.
-_PROPOSAL: Final = re.compile(
+_PROPOSAL: Final = (
     r"(?:하|(?<![참평허휴출])가|되|말|들|(?<=[나일앞어])서|지키|시키|(?<!자)살|있|찾|먹|듣|루|나누|[바가꿈]꾸"
     r"|[세키태채깨비돋피]우|(?<=[\s고을를])배우|돕|(?<=[아어여해와려]\s)주|(?<=[아어여해와려])주|떠나|만나"
     r"|벗어나|일어나|알리|살리|달리|늘리|올리|누리|기다리|돌리|열|걷|뛰|믿|받|잡|놓|(?<!안)내|두|모으|막"
@@ -53,21 +53,21 @@ def particle_after_quotation(quoted: str) -> str | None:
 
 
 def _is_statement(quoted: str) -> bool:
-    if _NOUN_IN_DA.search(quoted):
+    if re.compile(_NOUN_IN_DA).search(quoted):
         return False
-    return bool(final_of(quoted[-2])) or _ADJECTIVE.search(quoted) is not None
+    return bool(final_of(quoted[-2])) or re.compile(_ADJECTIVE).search(quoted) is not None
 
 
 def _is_order(quoted: str) -> bool:
-    return _NOUN_IN_RA.search(quoted) is None
+    return re.compile(_NOUN_IN_RA).search(quoted) is None
 
 
 def _is_proposal(quoted: str) -> bool:
-    return _PROPOSAL.search(quoted) is not None
+    return re.compile(_PROPOSAL).search(quoted) is not None
 
 
 def _is_question(quoted: str) -> bool:
-    return _NOUN_IN_NYA.search(quoted) is None
+    return re.compile(_NOUN_IN_NYA).search(quoted) is None
 
 
 _PLAIN: Final = {"다": _is_statement, "라": _is_order, "자": _is_proposal, "냐": _is_question}

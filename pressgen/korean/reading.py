@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from . import hanja, latin, numerals
@@ -21,8 +22,8 @@ _BRACKETS: Final = {")": "(", "）": "（", "]": "[", "】": "【", "}": "{", "�
 _NO_BRACKETS: Final = str.maketrans(dict.fromkeys([*_BRACKETS, *_BRACKETS.values()]))
 # No word with its brackets is longer than this.
 WINDOW: Final = 600
-_CLOSING_TAG: Final = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>$")
-_LINK_TARGET: Final = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)$")
+_CLOSING_TAG: Final = r"</[A-Za-z][A-Za-z0-9]*\s*>$"
+_LINK_TARGET: Final = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,15 @@ def read_end(text: str) -> Reading:
     """
     last = text[-1:]
     if is_syllable(last) and last not in numerals.MULTIPLIERS:
-        return Reading(last)
+        return _read_syllable(last)
     end = text[-WINDOW:]
     core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
     return _read_core(core) if core else NOTHING
+
+
+@cache
+def _read_syllable(syllable: str) -> Reading:
+    return Reading(syllable)
 
 
 def _without_trailers(text: str) -> str:
@@ -68,7 +74,7 @@ def _without_trailers(text: str) -> str:
         start = None
         if char in _BRACKETS:
             start = _bracket_start(text, end)
-        elif char == ">" and (tag := _CLOSING_TAG.search(text, 0, end)):
+        elif char == ">" and (tag := re.compile(_CLOSING_TAG).search(text, 0, end)):
             start = tag.start()
         elif _is_read(text, end - 1):
             return text[:end]
@@ -80,7 +86,7 @@ def _bracket_start(text: str, end: int) -> int | None:
     """Return where the bracket that closes just before `end` opens; a link keeps its words."""
     closer = text[end - 1]
     opener = _BRACKETS[closer]
-    if closer == ")" and (link := _LINK_TARGET.search(text, 0, end)):
+    if closer == ")" and (link := re.compile(_LINK_TARGET).search(text, 0, end)):
         return link.start() + 1
     if closer == "]" and text[end : end + 1] == "(":
         return None
@@ -119,11 +125,10 @@ def _read_core(core: str) -> Reading:
         return Reading(latin.known(core) or numerals.read_digits(core))
     if unit := numerals.read_unit(core):
         return Reading(unit)
-    if sign := numerals.signs().get(char.lower()) or numerals.signs().get(char):
-        if not (char == "+" and latin.known(core)):
-            return Reading(sign)
-    if latin.is_latin(char) or char in "+#":
+    if char in "+#" or latin.is_latin(char):
         return _read_latin(core)
+    if sign := numerals.signs().get(char) or numerals.signs().get(char.lower()):
+        return Reading(sign)
     return _read_other(core)
 
 

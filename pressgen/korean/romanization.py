@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from . import hanja
@@ -20,6 +21,12 @@ def romanize(text: str, kind: RomanizationKind = "word") -> str:
     administrative units (Jungnang-gu); "person" a name as the press writes it (Lee Dong-yeol).
     Latin letters and digits stay, hanja are read; what is neither ASCII nor Korean stays too.
     """
+    return _romanize(text, kind)
+
+
+# An archive names the same people and places again and again.
+@lru_cache(maxsize=8192)
+def _romanize(text: str, kind: RomanizationKind) -> str:
     composed = nfc(text)
     if kind == "person":
         return romanize_name(hanja.read_name(composed))

@@ -6,20 +6,20 @@ import re
 import unicodedata
 from typing import Final
 
-from .hangul import INITIALS, VOWELS, decompose
+from .hangul import decompose
 from .pronunciation import pronounce
 
-# 제2장 제2항 and 제1항, in the order of Unicode's jamo.
-_INITIALS: Final = dict(
-    zip(INITIALS, "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" "), strict=True)
-)
-_VOWELS: Final = dict(
-    zip(
-        VOWELS,
-        "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(),
-        strict=True,
-    )
-)
+# 제2장 제2항 and 제1항.
+_INITIALS: Final = {
+    "ㄱ": "g", "ㄲ": "kk", "ㄴ": "n", "ㄷ": "d", "ㄸ": "tt", "ㄹ": "r", "ㅁ": "m", "ㅂ": "b",
+    "ㅃ": "pp", "ㅅ": "s", "ㅆ": "ss", "ㅇ": "", "ㅈ": "j", "ㅉ": "jj", "ㅊ": "ch", "ㅋ": "k",
+    "ㅌ": "t", "ㅍ": "p", "ㅎ": "h",
+}  # fmt: skip
+_VOWELS: Final = {
+    "ㅏ": "a", "ㅐ": "ae", "ㅑ": "ya", "ㅒ": "yae", "ㅓ": "eo", "ㅔ": "e", "ㅕ": "yeo", "ㅖ": "ye",
+    "ㅗ": "o", "ㅘ": "wa", "ㅙ": "wae", "ㅚ": "oe", "ㅛ": "yo", "ㅜ": "u", "ㅝ": "wo", "ㅞ": "we",
+    "ㅟ": "wi", "ㅠ": "yu", "ㅡ": "eu", "ㅢ": "ui", "ㅣ": "i",
+}  # fmt: skip
 _FINALS: Final = {
     "": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng",
 }  # fmt: skip
@@ -30,7 +30,7 @@ _JAMO: Final = {
     "ㄳ": "gs", "ㄵ": "nj", "ㄶ": "nh", "ㄺ": "lg", "ㄻ": "lm", "ㄼ": "lb", "ㄽ": "ls", "ㄾ": "lt",
     "ㄿ": "lp", "ㅀ": "lh", "ㅄ": "bs",
 }  # fmt: skip
-_HANGUL_RUN: Final = re.compile("[가-힣]+")
+_HANGUL_RUN: Final = "[가-힣]+"
 # Signs of Korean typesetting and their nearest relatives in ASCII.
 _ASCII: Final = str.maketrans({
     **_JAMO,
@@ -43,7 +43,7 @@ _ASCII: Final = str.maketrans({
 def romanize_word(text: str) -> str:
     """Return `text` with each run of Hangul in it romanized as it is pronounced."""
     plain = unicodedata.normalize("NFKC", text.translate(_ASCII)).translate(_ASCII)
-    return _HANGUL_RUN.sub(lambda run: transcribe(pronounce(run.group())), plain)
+    return re.compile(_HANGUL_RUN).sub(lambda run: transcribe(pronounce(run.group())), plain)
 
 
 def transcribe(sounds: str) -> str:

@@ -15,24 +15,22 @@ _PAIRED: Final = {
 }  # fmt: skip
 _OPENERS: Final = {closer: opener for opener, closer in _PAIRED.items()} | {'"': '"', "'": "'"}
 _CLOSERS: Final = "”’\"'」』》〉）)]】"
-_MARK: Final = re.compile(r"[“”‘’「」『』《》〈〉()（）\[\]【】{}〔〕\"']|\n[^\S\n]*\n")
+_MARK: Final = r"[“”‘’「」『』《》〈〉()（）\[\]【】{}〔〕\"']|\n[^\S\n]*\n"
 
-_END: Final = re.compile(
-    rf"[.?!]+[{re.escape(_CLOSERS)}]*(?=\s|$)|[。？！]+[{re.escape(_CLOSERS)}]*"
-)
+_END: Final = rf"[.?!]+[{re.escape(_CLOSERS)}]*(?=\s|$)|[。？！]+[{re.escape(_CLOSERS)}]*"
 # A space forgotten behind a full stop: 획득했다.또 밝혔다.
-_GLUED_END: Final = re.compile(r"(?<=[다요])[.?!]+(?=[가-힣“‘])")
-_LINE_END: Final = re.compile(r"\n")
+_GLUED_END: Final = r"(?<=[다요])[.?!]+(?=[가-힣“‘])"
+_LINE_END: Final = r"\n"
 # Behind a closing quotation mark these go on with the sentence, in spite of a space.
-_GOES_ON: Final = re.compile(r"[^\S\n]+(?:이?라(?:고|며|는|면서)|고|며|는|하고|면서)(?![가-힣])")
+_GOES_ON: Final = r"[^\S\n]+(?:이?라(?:고|며|는|면서)|고|며|는|하고|면서)(?![가-힣])"
 
-_LAST_WORD: Final = re.compile(r"[^\s“”‘’\"'(（\[]+$")
+_LAST_WORD: Final = r"[^\s“”‘’\"'(（\[]+$"
 _LONGEST_WORD: Final = 40
-_NUMBER: Final = re.compile(r"\d[\d.,]*")
+_NUMBER: Final = r"\d[\d.,]*"
 _LIST_LETTERS: Final = "가나다라마바사아자차카타파하"
-_ABBREVIATIONS: Final = frozenset(
-    "no nos vol vols dr mr mrs ms prof st jr sr inc ltd co corp vs etc e.g i.e cf fig pp ed al "
-    "dept est gen gov hon rev sen univ approx u.s u.k u.n a.m p.m ph.d".split()  # noqa: SIM905
+_ABBREVIATIONS: Final = (
+    " no nos vol vols dr mr mrs ms prof st jr sr inc ltd co corp vs etc e.g i.e cf fig pp ed al "
+    "dept est gen gov hon rev sen univ approx u.s u.k u.n a.m p.m ph.d "
 )
 
 
@@ -49,9 +47,9 @@ def sentences(text: str) -> list[str]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where each sentence of `text` starts and ends; U+FFFC counts as a letter."""
     enclosed = _enclosed(text)
-    cuts = [match.end() for match in _END.finditer(text) if not _is_no_end(text, match)]
-    cuts += [match.end() for match in _GLUED_END.finditer(text)]
-    cuts += [match.end() for match in _LINE_END.finditer(text)]
+    cuts = [match.end() for match in re.compile(_END).finditer(text) if not _is_no_end(text, match)]
+    cuts += [match.end() for match in re.compile(_GLUED_END).finditer(text)]
+    cuts += [match.end() for match in re.compile(_LINE_END).finditer(text)]
     spans, start = [], 0
     for cut in [*sorted(cut for cut in cuts if not enclosed[cut - 1]), len(text)]:
         piece = text[start:cut]
@@ -64,20 +62,20 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_no_end(text: str, match: re.Match[str]) -> bool:
     mark = match.group()
-    if mark[-1] in _CLOSERS and _GOES_ON.match(text, match.end()):
+    if mark[-1] in _CLOSERS and re.compile(_GOES_ON).match(text, match.end()):
         return True
     if mark[0] != "." or match.end() == len(text):
         return False
     if mark.startswith("..") or match.start() == 0:
         return True
-    word = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    word = re.compile(_LAST_WORD).search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     return word is not None and _is_abbreviation(text, word)
 
 
 def _is_abbreviation(text: str, word: re.Match[str]) -> bool:
     """Tell whether a full stop behind `word` ends no sentence: 3. 4., J. 롤링, No. 1, 가. 항목."""
     token = word.group()
-    if token.lower() in _ABBREVIATIONS or _NUMBER.fullmatch(token):
+    if f" {token.lower()} " in _ABBREVIATIONS or re.compile(_NUMBER).fullmatch(token):
         return True
     if len(token) == 1 and token in _LIST_LETTERS:
         before = text[max(0, word.start() - 10) : word.start()].rstrip(" \t")
@@ -94,7 +92,7 @@ def _enclosed(text: str) -> list[bool]:
     changes = [0] * (len(text) + 1)
     open_marks: list[int] = []
     waiting: Counter[str] = Counter()
-    for match in _MARK.finditer(text):
+    for match in re.compile(_MARK).finditer(text):
         position, mark = match.start(), match.group()
         if mark.isspace():
             open_marks, waiting = [], Counter()

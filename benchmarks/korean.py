@@ -1,0 +1,164 @@
+"""Particles and romanization beside hangulpy and tossi, on the tables of tests/korean.
+
+Run from the repository: python -m benchmarks.korean. Each library gets the same words in the same
+run, once as new words and then again and again, as an archive has them (hangulpy and pressgen keep
+what they have worked out); tossi has no romanization. Exits with 1 if pressgen is wrong or undecided anywhere, or slower
+than the fastest of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import hangulpy
+import tossi
+
+from pressgen.korean import romanize, with_particle
+from tests.korean.tables import read_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pressgen.korean.romanization import RomanizationKind
+
+PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로")
+FORMS = {
+    "닫힘": ("은", "이", "을", "과", "으로"),
+    "ㄹ": ("은", "이", "을", "과", "로"),
+    "열림": ("는", "가", "를", "와", "로"),
+}
+HANGULPY_PAIRS = {"과/와": "와/과"}
+ROUNDS = 10
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a library is asked, and what it should answer."""
+
+    word: str
+    kind: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a library did on one table."""
+
+    library: str
+    right: int
+    undecided: int
+    wrong: int
+    first: float
+    again: float
+
+
+def particle_cases() -> list[Case]:
+    return [
+        Case(word, pair, word + form)
+        for word, end, _ in read_cases("final_cases.tsv")
+        for pair, form in zip(PARTICLES, FORMS[end], strict=True)
+    ]
+
+
+def romanization_cases() -> list[Case]:
+    return [
+        Case(korean, kind, latin) for korean, kind, latin, _ in read_cases("romanization_cases.tsv")
+    ]
+
+
+def hangulpy_particle(word: str, pair: str) -> str:
+    return word + str(hangulpy.josa_pick(word, HANGULPY_PAIRS.get(pair, pair)))
+
+
+def tossi_particle(word: str, pair: str) -> str:
+    return word + str(tossi.pick(word, pair.partition("/")[0]))
+
+
+def hangulpy_romanization(word: str, kind: str) -> str:
+    """Give hangulpy the mode that suits the kind, and capitals as ours have them."""
+    modes = {"word": "general", "place": "admin", "person": "name"}
+    return str(
+        hangulpy.romanize(word, mode=modes[kind], capitalize=kind != "word", name_hyphen=True)
+    )
+
+
+def our_romanization(word: str, kind: str) -> str:
+    return romanize(word, cast("RomanizationKind", kind))
+
+
+def is_undecided(answer: str) -> bool:
+    return "(" in answer and answer.endswith((")", "로"))
+
+
+def measure(library: str, answer: Callable[[str, str], str], cases: list[Case]) -> Score:
+    """Ask `library` every case once for its score, then `ROUNDS` times more for its speed."""
+    answers = [answer(case.word, case.kind) for case in cases]
+    right = undecided = wrong = 0
+    for case, given in zip(cases, answers, strict=True):
+        if given == case.expected:
+            right += 1
+        elif is_undecided(given.removeprefix(case.word)):
+            undecided += 1
+        else:
+            wrong += 1
+    questions = [(case.word, case.kind) for case in cases]
+    new = [(f"{'가' * n} {word}", kind) for n in range(1, ROUNDS + 1) for word, kind in questions]
+    first, again = speed(answer, new), speed(answer, questions * ROUNDS)
+    return Score(library, right, undecided, wrong, first, again)
+
+
+def speed(answer: Callable[[str, str], str], questions: list[tuple[str, str]]) -> float:
+    start = time.perf_counter()
+    for word, kind in questions:
+        answer(word, kind)
+    return len(questions) / (time.perf_counter() - start)
+
+
+def report(title: str, scores: Iterable[Score]) -> None:
+    print(f"{title:28}{'right':>8}{'undecided':>11}{'wrong':>7}{'words/s, new':>14}{'again':>12}")
+    for score in scores:
+        print(
+            f"  {score.library:26}{score.right:8}{score.undecided:11}{score.wrong:7}"
+            f"{score.first:14,.0f}{score.again:12,.0f}"
+        )
+
+
+def is_good(scores: list[Score]) -> bool:
+    """Tell whether the first of `scores` is never wrong or undecided, and as fast as any."""
+    ours, *others = scores
+    fastest = max(other.again for other in others)
+    return not ours.wrong and not ours.undecided and ours.again >= fastest
+
+
+def main() -> int:
+    words = particle_cases()
+    everyday = [case for case in words if "가" <= case.word[-1] <= "힣"]
+    particle_libraries = (
+        ("pressgen", with_particle),
+        ("hangulpy", hangulpy_particle),
+        ("tossi", tossi_particle),
+    )
+    tables = [
+        ("particles, all", [measure(name, pick, words) for name, pick in particle_libraries]),
+        (
+            "particles, end in Hangul",
+            [measure(n, pick, everyday) for n, pick in particle_libraries],
+        ),
+        (
+            "romanization",
+            [
+                measure("pressgen", our_romanization, romanization_cases()),
+                measure("hangulpy", hangulpy_romanization, romanization_cases()),
+            ],
+        ),
+    ]
+    for title, scores in tables:
+        report(title, scores)
+    return 0 if all(is_good(scores) for _, scores in tables) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
