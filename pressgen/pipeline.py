@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, load_event
 from pressgen.facts import Fact, Group
-from pressgen.release import Release
+from pressgen.release import Release, layout_facts
 from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
@@ -86,7 +86,7 @@ class Pipeline:
 
     def missing(self, draft: Draft) -> Missing:
         """What the draft has no English for."""
-        return find_missing(draft.story, self._layout_facts(draft), draft.vocabulary)
+        return find_missing(draft.story, layout_facts(draft.event, draft.outlet), draft.vocabulary)
 
     def release(self, draft: Draft, reason: Callable[[str], str]) -> Release:
         """The draft with the English that is known now; `reason` says why some is not."""
@@ -100,12 +100,6 @@ class Pipeline:
             layout=settings.layout,
             disclaimer=settings.disclaimer,
         )
-
-    def _layout_facts(self, draft: Draft) -> list[Fact]:
-        outlet = draft.outlet
-        facts = [outlet.region, outlet.name, outlet.desk, outlet.reporter]
-        facts += [photo.credit for photo in draft.event.photos if photo.caption.english is not None]
-        return [fact for fact in facts if fact is not None]
 
     def _kind_catalog(self, kind: Kind) -> Catalog:
         if kind.folder not in self._kind_catalogs:

@@ -10,7 +10,7 @@ from pressgen.story import EnglishStory, Origin, Story
 if TYPE_CHECKING:
     from pressgen.event import Event
     from pressgen.facts import Fact
-    from pressgen.translation.forms import Form
+    from pressgen.translation.form import Form
     from pressgen.translation.translator import Vocabulary
     from pressgen.workspace import Outlet
 
@@ -33,11 +33,8 @@ class Release:
 
     @property
     def layout_facts(self) -> list[Fact]:
-        """The facts that the layout adds to the English: who prints it, whose the photos are."""
-        outlet = self.outlet
-        facts = [outlet.region, outlet.name, outlet.desk, outlet.reporter]
-        facts += [photo.credit for photo in self.event.photos if photo.caption.english is not None]
-        return [fact for fact in facts if fact is not None]
+        """The facts that the layout adds to the English."""
+        return layout_facts(self.event, self.outlet)
 
     @property
     def pending_facts(self) -> list[Fact]:
@@ -61,3 +58,10 @@ class Release:
         forms = [self.form(fact) for fact in self.layout_facts]
         engines = {form.engine for form in forms if form and form.engine}
         return sorted(engines.union(*(one.engines for one in self.english.translations)))
+
+
+def layout_facts(event: Event, outlet: Outlet) -> list[Fact]:
+    """The facts that a layout adds to the English: who prints it, whose the captioned photos are."""
+    facts = [outlet.region, outlet.name, outlet.desk, outlet.reporter]
+    facts += [photo.credit for photo in event.photos if photo.caption.english is not None]
+    return [fact for fact in facts if fact is not None]

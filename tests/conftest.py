@@ -7,8 +7,13 @@ from typing import Protocol
 
 import click.testing
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pressgen.cli import main
+
+# A busy machine fails no property.
+settings.register_profile("pressgen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pressgen")
 
 
 class Program(Protocol):

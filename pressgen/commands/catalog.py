@@ -22,7 +22,7 @@ def command(workspace_folder: Path | None, kind_name: str) -> None:
     더한 문장의 영문(msgstr)은 비어 있으니 채워 넣으세요. pressgen에 딸린 종류는 작업 폴더의
     translations/KIND.po에 더합니다.
     """
-    from pressgen.patterns import add_missing_patterns
+    from pressgen.template_sentences import add_missing_patterns
 
     workspace = workspace_of(workspace_folder)
     kind = kind_of(kind_name, workspace)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,14 @@ def render(
     title = " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE))
     summary = " ".join(paragraph.korean for paragraph in release.korean.of(Role.SUBHEADLINE))
     context = {"title": title, "summary": summary, "sections": sections}
-    pages = environment.overlay(autoescape=True, finalize=None)
-    runs = render_template(lambda: pages.get_template(_PAGE).render(context), _PAGE)
+    runs = render_template(lambda: _page(environment).render(context), _PAGE)
     return "".join(str(run) for run in runs).rstrip() + "\n"
+
+
+@lru_cache(maxsize=1)
+def _page(environment: jinja2.Environment) -> jinja2.Template:
+    """The template of the page, compiled once a build; unlike the other templates it escapes."""
+    return environment.overlay(autoescape=True, finalize=None).get_template(_PAGE)
 
 
 def _section_of(block: Block) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pressgen.translation.memory import Memory, Remembered
-from pressgen.translation.patterns import came_through, fill, learn, with_slots
+from pressgen.translation.patterns import came_through, fill, freed, learn, with_slots
 from pressgen.translation.protection import EDGE, fresh_tokens, mask, parted, set_in, taken_out
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ class Asking:
         slots = vocabulary.find_slots(segment)
 
         def accept(answer: str) -> Remembered | None:
+            answer = freed(answer, names)
             if pattern := learn(answer, names, source):
                 return self._remembered(segment.pattern, pattern)
             if slots.lacking or not came_through(answer, names, source):

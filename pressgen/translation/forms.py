@@ -1,13 +1,12 @@
-"""The English form of a fact, and where it comes from."""
+"""Where the English forms of a release's facts come from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressgen import english, korean
-from pressgen.facts import Article, Fact, FactType, Group, Value, walk
+from pressgen.facts import Fact, FactType, Group, Value, walk
+from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
@@ -15,37 +14,6 @@ if TYPE_CHECKING:
 
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.translation.sources import Sources
-
-
-class FormOrigin(StrEnum):
-    """Where the English of a fact comes from."""
-
-    EVENT = "event"
-    GLOSSARY = "glossary"
-    COMPUTED = "computed"
-    BUILT_IN = "built-in"
-    ROMANIZED = "romanized"
-    REVIEWED = "reviewed"
-    CATALOG = "catalog"
-    MEMORY = "memory"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The English of a fact: bare, and with its article as running text has it.
-
-    `engine` is the one that translated it, "" where none did.
-    """
-
-    bare: str
-    origin: FormOrigin
-    article: Article = ""
-    engine: str = ""
-    is_free_text: bool = False
-
-    @property
-    def text(self) -> str:
-        return f"{self.article} {self.bare}" if self.article else self.bare
 
 
 class Forms:

@@ -10,7 +10,7 @@ from pressgen import english
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pressgen.translation.forms import Form
+    from pressgen.translation.form import Form
 
 _SLOT = re.compile(r"\{([^{}:]+)(?::(bare|a))?\}")
 _BRACES = re.compile(r"\{[^{}]*\}")
@@ -111,7 +111,18 @@ def with_slots(answer: str, tokens: Mapping[str, str]) -> str:
                 return f"{{{name}:a}}"
             return f"{{{name}}}" if before in ("", "the") else f"{match[1]} {{{name}:bare}}"
 
-        answer = re.sub(f"{_BEFORE}{_alone(token)}", slot, answer, flags=re.IGNORECASE)
+        answer = re.sub(f"{_BEFORE}{alone(token)}", slot, answer, flags=re.IGNORECASE)
+    return answer
+
+
+def freed(answer: str, tokens: Iterable[str]) -> str:
+    """The answer with a blank between a token and a word stuck to it, such as its particle carried over.
+
+    A single letter stays: QXAs is no longer the name that QXA stood for.
+    """
+    for token in tokens:
+        stuck = f"(?<=[a-z])(?={token})|(?<={token})(?=[a-z]{{2}})"
+        answer = re.sub(stuck, " ", answer)
     return answer
 
 
@@ -121,9 +132,10 @@ def came_through(answer: str, tokens: Iterable[str], source: str) -> bool:
 
 
 def count_token(text: str, token: str) -> int:
-    """How often a token stands in the text, not as part of a longer word of Latin letters."""
-    return len(re.findall(_alone(token), text))
+    """How often a token stands in the text."""
+    return len(re.findall(alone(token), text))
 
 
-def _alone(token: str) -> str:
-    return f"(?<![A-Za-z]){token}(?![A-Za-z])"
+def alone(token: str) -> str:
+    """The regular expression of a token that is no part of a longer word; Hangul may touch it."""
+    return f"(?<![A-Za-z0-9_]){token}(?![A-Za-z0-9_])"

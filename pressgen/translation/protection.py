@@ -13,8 +13,9 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from pressgen.facts import Fact, FactType, walk
-from pressgen.translation.forms import Form, titled_names
-from pressgen.translation.patterns import came_through, put_in, with_slots
+from pressgen.translation.form import Form
+from pressgen.translation.forms import titled_names
+from pressgen.translation.patterns import alone, came_through, freed, put_in, with_slots
 from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
@@ -130,8 +131,8 @@ def fresh_tokens(text: str) -> Iterator[str]:
 
 
 def parted(text: str) -> str:
-    """The text without its EDGEs, a blank at those that part a token from other Latin letters."""
-    return re.sub(f"(?<=[A-Za-z]){EDGE}+(?=[A-Za-z])", " ", text).replace(EDGE, "")
+    """The text without its EDGEs, a blank at those that part a token from letters or figures."""
+    return re.sub(f"(?<=[A-Za-z0-9_]){EDGE}+(?=[A-Za-z0-9_])", " ", text).replace(EDGE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Masked:
 
     def unmasked(self, answer: str) -> str | None:
         """The answer with the terms' English, None unless every token came through."""
+        answer = freed(answer, self.terms)
         if not came_through(answer, self.terms, self.text):
             return None
         slots = {token: token for token in self.terms}
@@ -157,9 +159,7 @@ class Masked:
 
 def set_in(text: str, values: Mapping[str, str]) -> str:
     """The text with each token's value in its place."""
-    for token, value in values.items():
-        text = re.sub(rf"(?<![A-Za-z]){token}(?![A-Za-z])", lambda _, value=value: value, text)  # type: ignore[misc]
-    return text
+    return re.sub("|".join(map(alone, values)), lambda match: values[match[0]], text)
 
 
 def taken_out(answer: str, values: Mapping[str, str]) -> str:

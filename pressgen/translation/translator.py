@@ -16,7 +16,8 @@ from pressgen.story import (
     Story,
     Translation,
 )
-from pressgen.translation.forms import Form, FormOrigin, Forms, has_hangul
+from pressgen.translation.form import Form, FormOrigin
+from pressgen.translation.forms import Forms, has_hangul
 from pressgen.translation.patterns import fill, has_ended, with_full_stop
 from pressgen.translation.protection import Terms, stands_in
 from pressgen.translation.sources import Found

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pressgen.archive.builder import build
+from pressgen.archive.builder import Progress, build
 from pressgen.facts import Article, Fact, FactType, Group, Value
 from pressgen.pipeline import Pipeline
 from pressgen.story import Role, Run, Segment
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tests.translation.engines.google_server import GoogleServer
 
 AT = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Seoul"))
+QUIETLY = Progress()
 WHY = "아직 모릅니다."
 
 EVENT = """\
@@ -119,13 +120,14 @@ class Office:
         draft = pipeline.draft(self.write("events/event.yaml", event))
         return pipeline.release(draft, lambda _: WHY)
 
-    def build(self, server: GoogleServer | None = None, *, at: datetime = AT) -> Report:
+    def build(self, server: GoogleServer | None = None, progress: Progress = QUIETLY) -> Report:
         """Builds every event; without a server, offline."""
-        engine = server and open_engine(
-            "google", EngineSettings(url=server.url, timeout=0.3, pause=0.01)
-        )
+        engine = None
+        if server is not None:
+            settings = EngineSettings(url=server.url, timeout=0.3, pause=0.01)
+            engine = open_engine("google", settings)
         files = sorted((self.folder / "events").iterdir())
-        return build(self.pipeline(), files, self.folder / "releases", at, engine)
+        return build(self.pipeline(), files, self.folder / "releases", AT, engine, progress)
 
     def read(self, suffix: str, slug: str = "event") -> str:
         """One format of a release that was built."""

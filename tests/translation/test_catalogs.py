@@ -42,7 +42,6 @@ def po(folder: Path, text: str, name: str = "en.po") -> Path:
         ),
         ('msgid ""\n"문을 "\n"열었다."\nmsgstr ""\n"It "\n"opened."', Entry("It opened.")),
         ('msgid "문을  열었다.\\n"\nmsgstr "It\\n opened."', Entry("It opened.")),
-        ('msgid "문을 열었다."\nmsgstr "It opened."', Entry("It opened.")),
     ],
     ids=[
         "plain",
@@ -54,7 +53,6 @@ def po(folder: Path, text: str, name: str = "en.po") -> Path:
         "a comment that says something else",
         "on several lines",
         "white space",
-        "decomposed",
     ],
 )
 def test_what_counts_as_english(tmp_path: Path, text: str, expected: Entry | None) -> None:

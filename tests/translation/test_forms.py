@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressgen.facts import Fact, FactType, Group, listed
-from pressgen.translation.forms import Form, FormOrigin, Forms
+from pressgen.translation.form import Form, FormOrigin
+from pressgen.translation.forms import Forms
 from pressgen.translation.glossary import GlossaryTerm
 from pressgen.translation.memory import Remembered
 from tests.translation.support import fact, make_sources

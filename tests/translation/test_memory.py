@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,10 @@ from hypothesis import strategies as st
 from pressgen.errors import PressgenError
 from pressgen.translation.memory import Memory, Remembered
 from tests.translation.support import AT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 MACHINE = Remembered("문", "door", "google")
@@ -129,17 +133,17 @@ def cut(file: Path) -> None:
     ],
     ids=["not a database", "cut off", "without its table", "of a later version"],
 )
-@pytest.mark.parametrize("use", ["read", "write"])
-def test_a_file_that_is_no_memory(tmp_path: Path, spoil: object, words: str, use: str) -> None:
+@pytest.mark.parametrize(
+    "use", [found, lambda memory: memory.remember([MACHINE], AT)], ids=["read", "write"]
+)
+def test_a_file_that_is_no_memory(
+    tmp_path: Path, spoil: Callable[[Path], object], words: str, use: Callable[[Memory], object]
+) -> None:
     file = tmp_path / "memory.sqlite"
-    assert callable(spoil)
     spoil(file)
     memory = Memory(file)
     with pytest.raises(PressgenError) as error:
-        if use == "read":
-            found(memory)
-        else:
-            memory.remember([MACHINE], AT)
+        use(memory)
     [problem] = error.value.problems
     assert problem.file == file
     assert words in problem.text

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.translation.forms import Form, FormOrigin
-from pressgen.translation.patterns import fill, learn, slot_names, stray_braces, with_full_stop
+from pressgen.translation.form import Form, FormOrigin
+from pressgen.translation.patterns import (
+    fill,
+    freed,
+    learn,
+    slot_names,
+    stray_braces,
+    with_full_stop,
+)
 
 FORMS = {
     "host": Form("Ministry of Trade", FormOrigin.EVENT, "the"),
@@ -159,3 +166,17 @@ def test_a_fact_that_stands_twice_comes_twice() -> None:
 )
 def test_the_names_in_a_pattern(pattern: str, names: list[str], stray: list[str]) -> None:
     assert (slot_names(pattern), stray_braces(pattern)) == (names, stray)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("QXAword grew.", "QXA word grew."),
+        ("The joyQXA grew.", "The joy QXA grew."),
+        ("QXA's staff", "QXA's staff"),
+        ("QXAs grew.", "QXAs grew."),
+        ("QXA grew 2%.", "QXA grew 2%."),
+    ],
+)
+def test_a_word_stuck_to_a_token_is_parted_from_it(answer: str, expected: str) -> None:
+    assert freed(answer, ["QXA"]) == expected

@@ -254,7 +254,7 @@ def test_where_english_stands(english: str, text: str, expected: bool) -> None:
         ("@QXA@은 @QXB@을", "QXA은 QXB을"),
         ("@QXA@@QXB@은", "QXA QXB은"),
         ("ESG@QXA@A", "ESG QXA A"),
-        ("제3@QXA@(@QXB@)", "제3QXA(QXB)"),
+        ("제3@QXA@(@QXB@)", "제3 QXA(QXB)"),
     ],
 )
 def test_tokens_are_kept_apart_from_letters(text: str, expected: str) -> None:

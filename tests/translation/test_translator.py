@@ -13,7 +13,6 @@ from pressgen.translation.catalogs import Entry
 from pressgen.translation.memory import Remembered
 from pressgen.translation.translator import compose, find_missing
 from tests.translation.support import (
-    AT,
     Office,
     english_of,
     fact,
@@ -108,11 +107,8 @@ def test_nothing_known_is_pending_with_its_reason(tmp_path: Path) -> None:
 def test_an_engine_s_work_in_a_catalog_stays_an_engine_s(tmp_path: Path) -> None:
     sources = make_sources(tmp_path, workspace={PATTERN: Entry("{host} opened.", "papago")})
     one = translated(LEAD, tmp_path, sources)
-    assert (one.english, one.origin, one.engines) == (
-        "Hanbit opened.",
-        Origin.CATALOG,
-        {"papago"},
-    )
+    assert (one.english, one.origin) == ("Hanbit opened.", Origin.CATALOG)
+    assert one.engines == {"papago"}
 
 
 TERM = fact("새빛상", None, name="award")
@@ -192,7 +188,8 @@ def test_a_sentence_is_no_better_than_its_facts(
     )
     one = translated(segment, tmp_path, sources, TERM)
     assert one.english == "Hanbit won New Light Award."
-    assert (one.engines, one.origin) == (engines, origin)
+    assert one.engines == engines
+    assert one.origin == origin
 
 
 @pytest.mark.parametrize(
@@ -220,6 +217,12 @@ def test_a_machine_s_sentence_holds_while_its_terms_do(
     assert missing.is_empty == usable
 
 
+def test_a_machine_s_sentence_waits_for_a_name_that_has_no_english_yet(tmp_path: Path) -> None:
+    host = fact("온빛원", None, FactType.ORGANIZATION, name="host")
+    sources = make_sources(tmp_path, memory=[Remembered("온빛원은 컸다.", "It grew.", "google")])
+    assert translated(free("온빛원은 컸다."), tmp_path, sources, host).english is None
+
+
 def test_what_is_missing_is_told_once(tmp_path: Path) -> None:
     host = fact("온빛원", None, FactType.ORGANIZATION, name="host")
     lead = of_template(host, "은 “", QUOTE, "”이라고(라고) 했다.")
@@ -241,4 +244,3 @@ def test_a_release_keeps_its_paragraphs_in_english(workspace: Path) -> None:
         "The Haneul Foundation (Chairperson Han Bo-ram) said it earned the ‘Open Certification’"
         " on the 2nd."
     )
-    assert AT.date() > release.event.released

@@ -7,7 +7,7 @@ import pytest
 
 from pressgen.errors import PressgenError
 from pressgen.kinds import find_kinds, load_kind
-from pressgen.patterns import MAX_OPTIONAL, add_missing_patterns, template_patterns
+from pressgen.template_sentences import MAX_OPTIONAL, add_missing_patterns, template_patterns
 from pressgen.translation.catalogs import load_catalog
 from pressgen.workspace import open_workspace, shipped_templates
 
