@@ -5,7 +5,6 @@ Nothing is constructed from a tag, aliases are refused (so no YAML bomb), depth 
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ _ABSENT = ("", "null", "~")
 
 # Control characters, and the noncharacters with which the writer marks facts in running text.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB]..\\u[dD][c-fC-F]..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +116,15 @@ def read_mapping(file: Path) -> Mapping:
     """
     text = read_text(file)
     if file.suffix.lower() == ".json":
-        text = _json_as_yaml(text, file)
+        from pressgen.json_as_yaml import json_as_yaml
+
+        text = json_as_yaml(text, file)
     node = _Builder(file).build(text)
     if not isinstance(node, Mapping):
         found_what = "목록" if isinstance(node, Sequence) else "글"
         message = f"‘필드: 값’의 모음이어야 하는데 {found_what}입니다."
         raise PressgenError(Problem(message, file, node.line if node else 1))
     return node
-
-
-def _json_as_yaml(text: str, file: Path) -> str:
-    """Valid JSON with what YAML reads differently put in YAML's way: tabs, escaped surrogates."""
-    try:
-        json.loads(text, parse_int=str)  # int refuses thousands of digits with a ValueError
-    except json.JSONDecodeError as error:
-        message = f"JSON으로 읽을 수 없습니다({error.msg}). 쉼표와 따옴표, 괄호를 살펴보세요."
-        raise PressgenError(Problem(message, file, error.lineno)) from None
-    except RecursionError:
-        raise PressgenError(Problem("너무 깊이 겹쳐 있습니다.", file)) from None
-    text = text.replace("\t", " ")  # a raw tab in valid JSON stands between tokens
-    return _SURROGATE_PAIR.sub(lambda m: m[1] + str(json.loads(f'"{m[2]}"')), text)
 
 
 class _Builder:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class ExitStatus(IntEnum):
@@ -22,7 +21,7 @@ class ExitStatus(IntEnum):
     """Built, but with something that a person must look at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One mistake: where it stands, what it is, and what would be right.
 
@@ -62,13 +61,15 @@ class PressgenError(Exception):
 def short_path(path: Path) -> str:
     """The path as a person would type it: from the current folder where it lies below that."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(path.resolve().relative_to(path.cwd()))
     except (ValueError, OSError):
         return str(path)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, None where none is near."""
+    import difflib  # only a mistake needs it
+
     return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 
 

@@ -6,39 +6,14 @@ Facts come from the event (event.py); the writer prints their Korean, the transl
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pressgen.fact_types import FactType
+
 Article = Literal["", "the"]
-
-
-class FactType(StrEnum):
-    """What a fact is, which decides where its English comes from when nobody gave it."""
-
-    TERM = "term"
-    ORGANIZATION = "organization"
-    PLACE = "place"
-    PERSON = "person"
-    TITLE = "title"
-    DAY = "day"
-    COUNT = "count"
-    PLAIN = "plain"
-    """Reads the same in both languages: a telephone number, an address on the web."""
-    PHRASE = "phrase"
-    """Korean without a full stop of its own, translated."""
-    TEXT = "text"
-    """Korean sentences, each translated for itself; a blank line parts paragraphs."""
-
-    @property
-    def is_free_text(self) -> bool:
-        """Whether it is running Korean that is itself translated."""
-        return self in (FactType.PHRASE, FactType.TEXT)
-
-
-FACT_TYPES = frozenset(str(fact_type) for fact_type in FactType)
 
 
 @dataclass(frozen=True, slots=True)

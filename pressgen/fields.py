@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pressgen import english, korean
 from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence, fold_space
 from pressgen.errors import Problem, did_you_mean, nearest
-from pressgen.facts import FACT_TYPES, Article, Fact, FactType, Group, Value
+from pressgen.fact_types import FACT_TYPES, FactType
+from pressgen.facts import Article, Fact, Group, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Seq

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from pressgen.datafile import Entry, Mapping, Scalar, fold_space, read_mapping
 from pressgen.errors import PressgenError, Problem, did_you_mean
-from pressgen.facts import FactType
+from pressgen.fact_types import FactType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,7 @@ _RESERVED = (
 """Names that mean something else in an event or in a template."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """The noun that a count brings: 명, person, people."""
 
@@ -39,7 +40,7 @@ class Unit:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One field of an event file.
 
@@ -61,9 +62,9 @@ class Field:
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of release, as its folder describes it; `fields` are its own, then the common ones."""
+@dataclass(frozen=True)
+class KindLabels:
+    """What a kind is called and what it is for."""
 
     name: str
     folder: Path
@@ -71,6 +72,12 @@ class Kind:
     english_label: str
     korean_about: str
     english_about: str
+
+
+@dataclass(frozen=True)
+class Kind(KindLabels):
+    """A kind of release, as its folder describes it; `fields` are its own, then the common ones."""
+
     fields: tuple[Field, ...]
 
     @property
@@ -85,25 +92,58 @@ def find_kinds(template_folders: Sequence[Path]) -> list[str]:
     )
 
 
+def load_labels(name: str, template_folders: Sequence[Path]) -> KindLabels:
+    """What the kind of that name is called. Raises as load_kind does, of its labels only."""
+    folder = _folder(name, template_folders)
+    return KindLabels(name, folder, *_labels(_KindReader(folder / "kind.yaml")))
+
+
 def load_kind(name: str, template_folders: Sequence[Path]) -> Kind:
     """The kind of that name from the first template folder that has it.
 
     Raises LookupError where none has; PressgenError where its kind.yaml is not right.
     """
+    folder = _folder(name, template_folders)
+    common_file = template_folders[-1] / "common.yaml"
+    return _read_kind(folder, _stamp(folder / "kind.yaml"), common_file, _stamp(common_file))
+
+
+def _folder(name: str, template_folders: Sequence[Path]) -> Path:
     if name not in find_kinds(template_folders):
         raise LookupError(name)
-    folder = next(
+    return next(
         top / "kinds" / name
         for top in template_folders
         if (top / "kinds" / name / "kind.yaml").is_file()
     )
-    common_file = template_folders[-1] / "common.yaml"
-    common = _KindReader(common_file).fields(read_mapping(common_file))
+
+
+def _labels(reader: _KindReader) -> tuple[str, str, str, str]:
+    return *reader.pair(reader.root, "label"), *reader.pair(reader.root, "about")
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Changes when the file does."""
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=64)
+def _read_kind(
+    folder: Path, stamp: tuple[int, int], common_file: Path, common_stamp: tuple[int, int]
+) -> Kind:
+    """The kind, read once while its files stay as they are; thousands of events share a few."""
+    common = _common_fields(common_file, common_stamp)
     reader = _KindReader(folder / "kind.yaml")
-    root = read_mapping(reader.file)
-    label, about = reader.pair(root, "label"), reader.pair(root, "about")
-    own = reader.fields(root, taken=(*_RESERVED, *_names(common)))
-    return Kind(name, folder, *label, *about, fields=(*own, *common))
+    labels = _labels(reader)
+    own = reader.fields(reader.root, taken=(*_RESERVED, *_names(common)))
+    return Kind(folder.name, folder, *labels, fields=(*own, *common))
+
+
+@lru_cache(maxsize=1)
+def _common_fields(file: Path, stamp: tuple[int, int]) -> tuple[Field, ...]:
+    reader = _KindReader(file)
+    return reader.fields(reader.root)
 
 
 def _names(fields: Iterable[Field]) -> list[str]:
@@ -115,6 +155,7 @@ class _KindReader:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.root = read_mapping(file)
 
     def fields(
         self, where: Mapping, path: str = "", taken: tuple[str, ...] = ()

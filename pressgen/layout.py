@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from pressgen import english, korean
-from pressgen.facts import Fact, FactType
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact
 from pressgen.story import Role
 from pressgen.templating import Printable, render, view
 from pressgen.translation.engines import names

@@ -14,13 +14,13 @@ from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, load_event
 from pressgen.facts import Fact, Group
 from pressgen.release import Release, layout_facts
+from pressgen.settings import Outlet
 from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
 from pressgen.translation.memory import Memory
 from pressgen.translation.sources import Sources
 from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
-from pressgen.workspace import Outlet
 from pressgen.writer import write_korean
 
 if TYPE_CHECKING:

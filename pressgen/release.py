@@ -10,9 +10,9 @@ from pressgen.story import EnglishStory, Origin, Story
 if TYPE_CHECKING:
     from pressgen.event import Event
     from pressgen.facts import Fact
+    from pressgen.settings import Outlet
     from pressgen.translation.form import Form
     from pressgen.translation.translator import Vocabulary
-    from pressgen.workspace import Outlet
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressgen.facts import FACT_TYPES, FactType
+from pressgen.fact_types import FACT_TYPES, FactType
 from pressgen.fields import FLAGS
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from jinja2 import meta, nodes
 from pressgen.archive.files import write_file
 from pressgen.errors import PressgenError, Problem
 from pressgen.event import load_event
-from pressgen.facts import FACT_TYPES, Fact, FactType, Group, Value
+from pressgen.fact_types import FACT_TYPES, FactType
+from pressgen.facts import Fact, Group, Value
 from pressgen.templating import make_environment, telling_template_errors
 from pressgen.translation.catalogs import read_po
 from pressgen.workspace import shipped_templates

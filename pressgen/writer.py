@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pressgen import korean
 from pressgen.errors import PressgenError, Problem
-from pressgen.facts import Fact, FactType, Value
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Value
 from pressgen.fields import BLANK_LINE
 from pressgen.story import Paragraph, Role, Run, Segment, Story
 from pressgen.templating import Marker, render, view

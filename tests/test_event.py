@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pressgen.datafile import FORBIDDEN
 from pressgen.errors import PressgenError, Problem
 from pressgen.event import Event, load_event
-from pressgen.facts import Fact, FactType, Group, Value
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group, Value
 from pressgen.fields import moment_of
 from pressgen.workspace import shipped_templates
 
@@ -37,8 +38,11 @@ def load(content: str | bytes, name: str = "event.yaml") -> Event:
         return load_event(file, [shipped_templates()], SEOUL)
 
 
+ABSENT = object()
+
+
 def load_with(name: str = "event.yaml", /, **fields: object) -> Event:
-    event = {key: value for key, value in {**LEAST, **fields}.items() if value != "-"}
+    event = {key: value for key, value in {**LEAST, **fields}.items() if value is not ABSENT}
     return load(yaml.safe_dump(event, allow_unicode=True), name)
 
 
@@ -98,7 +102,7 @@ def test_facts_are_named_by_their_path_without_indices() -> None:
     parties = [{**party, "head": {"title": "장", "name": name}} for name in ("한보람", "오나래")]
     event = load_with(
         kind="agreement", parties=parties, signed="2022-12-01", purpose="협력",
-        organization="-", head="-", obtained="-", award="-",
+        organization=ABSENT, head=ABSENT, obtained=ABSENT, award=ABSENT,
     )  # fmt: skip
     assert [one.name for one in event.facts if one.name.startswith("parties")] == [
         "parties.organization",
@@ -312,7 +316,7 @@ def test_every_mistake_of_a_file_is_told_at_once_in_its_order() -> None:
         ({"host": {"ko": "가", "short": ["나"]}}, "host.short", "목록입니다"),
         ({"host": {"ko": "가", "short": {"en": "A"}}}, "host.short", "한국어(ko)가 없습니다"),
         ({"host": ["가"]}, "host", "값 하나여야 하는데 목록입니다"),
-        ({"award": "-"}, "award", "꼭 적어야 하는 필드가 없습니다"),
+        ({"award": ABSENT}, "award", "꼭 적어야 하는 필드가 없습니다"),
         ({"award": ""}, "award", "비어 있습니다"),
         ({"head": "이동열"}, "head", "{title: …, name: …} 꼴로"),
         ({"released": "2022-13-01"}, "released", "‘2022-13-01’은 날짜가 아닙니다. 2026-11-23처럼"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pressgen.facts import Fact, FactType, Group, listed, walk
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group, listed, walk
 from pressgen.story import Segment
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pressgen.datafile import FORBIDDEN
 from pressgen.errors import PressgenError, Problem
-from pressgen.facts import Fact, FactType, Group
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group
 from pressgen.templating import make_environment, render, view
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pressgen.datafile import FORBIDDEN, fold_space
 from pressgen.errors import PressgenError, Problem
 from pressgen.event import load_event
-from pressgen.facts import Fact, FactType, Value
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Value
 from pressgen.kinds import find_kinds, load_kind
 from pressgen.story import Role, Story
 from pressgen.templating import make_environment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressgen.commands.options import Run, events_argument, run_options
+from pressgen.commands.run import Run, events_argument, run_options
 from pressgen.commands.telling import count_line, tell_findings, tell_problems
 from pressgen.errors import short_path
 

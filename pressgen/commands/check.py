@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressgen.commands.options import Run, events_argument, run_options
+from pressgen.commands.run import Run, events_argument, run_options
 from pressgen.commands.telling import tell_findings, tell_problems
 from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
 

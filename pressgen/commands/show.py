@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from pressgen.commands.check import NOT_TRANSLATED
-from pressgen.commands.options import Run, run_options
+from pressgen.commands.run import Run, run_options
 from pressgen.commands.telling import write_utf8
 
 
@@ -40,5 +41,8 @@ def command(run: Run, event: Path, format_name: str | None) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    _, _, body = preview(pipeline, release, "md").split("---\n", 2)
+    front_matter = r"\A---\n.*?^---\n"
+    body = re.sub(
+        front_matter, "", preview(pipeline, release, "md"), flags=re.DOTALL | re.MULTILINE
+    )
     Console().print(Markdown(body, hyperlinks=False))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pressgen.facts import Fact, FactType, Group, Value
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group, Value
 
 if TYPE_CHECKING:
     import jinja2

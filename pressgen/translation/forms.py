@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressgen import english, korean
-from pressgen.facts import Fact, FactType, Group, Value, walk
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group, Value, walk
 from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.titles import TITLES
 

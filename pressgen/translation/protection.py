@@ -12,7 +12,8 @@ from itertools import count, product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from pressgen.facts import Fact, FactType, walk
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, walk
 from pressgen.translation.form import Form
 from pressgen.translation.forms import titled_names
 from pressgen.translation.patterns import alone, came_through, freed, put_in, with_slots

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressgen import korean
 from pressgen.english import capitalized
-from pressgen.facts import Fact, FactType
+from pressgen.fact_types import FactType
 from pressgen.story import (
     EnglishParagraph,
     EnglishStory,
@@ -25,7 +25,7 @@ from pressgen.translation.sources import Found
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pressgen.facts import Value
+    from pressgen.facts import Fact, Value
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.translation.sources import Sources
 

@@ -12,7 +12,7 @@ from pressgen.checks import Severity, check_release
 from pressgen.checks.files import find_file
 from pressgen.pipeline import Pipeline
 from pressgen.translation.memory import Memory, Remembered
-from pressgen.workspace import Workspace, open_workspace, shipped_templates
+from pressgen.workspace import open_workspace, shipped_templates
 from tests.translation.support import AT, EVENT, WHY, Office
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def catalog(office: Office, **entries: str) -> None:
 
 @pytest.mark.parametrize("kind", ["certification", "agreement"])
 def test_the_examples_have_nothing_to_look_at(tmp_path: Path, kind: str) -> None:
-    workspace = Workspace(tmp_path)
+    workspace = open_workspace(tmp_path)
     pipeline = Pipeline(workspace)
     draft = pipeline.draft(shipped_templates() / "kinds" / kind / "example.yaml")
     assert check_release(pipeline.release(draft, lambda _: WHY), workspace, AT) == []
@@ -246,7 +246,7 @@ def test_a_file_lies_in_the_workspace_or_nowhere(
     place_files(tmp_path)
     office = Office(tmp_path / "workspace")
     event = office.release().event
-    path = find_file(event, name.format(folder=tmp_path), Workspace(office.folder))
+    path = find_file(event, name.format(folder=tmp_path), open_workspace(office.folder))
     assert path == (found and (tmp_path / found).resolve())
 
 
@@ -254,7 +254,7 @@ def test_an_event_may_lie_outside_with_its_photo_beside_it(tmp_path: Path) -> No
     place_files(tmp_path)
     file = Office(tmp_path / "elsewhere").write("event.yaml", EVENT)
     (tmp_path / "elsewhere/c.jpg").write_bytes(b"")
-    workspace = Workspace(tmp_path / "workspace")
+    workspace = open_workspace(tmp_path / "workspace")
     event = Pipeline(workspace).draft(file).event
     assert find_file(event, "c.jpg", workspace) == (tmp_path / "elsewhere/c.jpg").resolve()
     assert find_file(event, "../secret.jpg", workspace) is None

@@ -198,3 +198,21 @@ def test_output_goes_where_it_is_told(workspace: Path, pressgen: Program, tmp_pa
     pressgen("build", "--offline", "--output", tmp_path / "elsewhere")
     assert (tmp_path / "elsewhere/2026/11/02-event/release.txt").is_file()
     assert not (workspace / "releases").exists()
+
+
+@pytest.mark.parametrize("command", ["--version", "kinds"])
+def test_a_quick_command_loads_nothing_heavy(command: str) -> None:
+    code = f"""
+import sys
+from pressgen.cli import main
+main([{command!r}], standalone_mode=False)
+heavy = "deep_translator", "markdown", "requests", "bs4", "jinja2", "rich", "nh3"
+print("LOADED", *[name for name in heavy if name in sys.modules])
+"""
+    result = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert result.stdout.splitlines()[-1] == "LOADED"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import markdown
@@ -104,7 +105,7 @@ def test_the_file_itself_stays_readable(line: str, expected: str) -> None:
 
 
 def front_matter(text: str) -> dict[str, object]:
-    start, data, _ = text.split("---\n", 2)
+    start, data, _ = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
     assert start == ""
     loaded = yaml.safe_load(data)
     assert isinstance(loaded, dict)

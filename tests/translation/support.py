@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pressgen.archive.builder import Progress, build
-from pressgen.facts import Article, Fact, FactType, Group, Value
+from pressgen.fact_types import FactType
+from pressgen.facts import Article, Fact, Group, Value
 from pressgen.pipeline import Pipeline
 from pressgen.story import Role, Run, Segment
 from pressgen.translation.catalogs import Catalog, Entry

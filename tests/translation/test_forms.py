@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressgen.facts import Fact, FactType, Group, listed
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group, listed
 from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.forms import Forms
 from pressgen.translation.glossary import GlossaryTerm

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.facts import FactType
+from pressgen.fact_types import FactType
 from pressgen.translation.glossary import GlossaryTerm
 from pressgen.translation.protection import mask, parted, set_in, stands_in, taken_out
 from tests.translation.support import fact, head, make_vocabulary

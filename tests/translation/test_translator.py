@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressgen.facts import FactType
+from pressgen.fact_types import FactType
 from pressgen.story import Origin, Paragraph, Role, Segment, Story
 from pressgen.translation.catalogs import Entry
 from pressgen.translation.memory import Remembered

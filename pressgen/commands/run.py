@@ -1,0 +1,150 @@
+"""What build, check and show are told, and how the values of their options are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pressgen.commands.options import workspace_of, workspace_option
+from pressgen.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressgen.pipeline import Pipeline
+    from pressgen.workspace import Workspace
+
+events_argument = click.argument(
+    "events", nargs=-1, metavar="[EVENT]...", type=click.Path(exists=True, path_type=Path)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What build, check and show are told: the workspace and how to go about it."""
+
+    workspace: Workspace
+    output: Path
+    offline: bool
+    engine: str
+    at: datetime
+    quiet: bool
+    outlet: str
+
+    def pipeline(self) -> Pipeline:
+        """The way from events to releases. Raises a usage error for an unknown outlet."""
+        from pressgen.pipeline import Pipeline
+
+        try:
+            return Pipeline(self.workspace, self.outlet)
+        except LookupError:
+            known = self.workspace.settings.outlets
+            hint = did_you_mean(self.outlet, known) if known else "pressgen.toml에 매체가 없습니다."
+            raise click.BadParameter(
+                f"‘{self.outlet}’ 매체가 없습니다. {hint}", param_hint="--outlet"
+            ) from None
+
+    def event_files(self, events: tuple[Path, ...]) -> list[Path]:
+        """The files named, a folder standing for all below it; without any, all under events/."""
+        if not events:
+            files = self.workspace.event_files(self.workspace.events)
+        else:
+            files = [
+                file
+                for path in events
+                for file in (self.workspace.event_files(path) if path.is_dir() else [path])
+            ]
+        if not files:
+            raise click.ClickException(
+                "사건 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
+            )
+        return list(dict.fromkeys(files))
+
+
+def run_options(*, writes: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Gives a command the options of a run; it gets them as one `run`.
+
+    All three commands take the same ones, so that a command line can be tried with check first; where
+    nothing is written or sent, the options about that are accepted and not listed.
+    """
+    return lambda function: _with_run_options(function, writes=writes)
+
+
+def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable[..., Any]:
+    def with_run(
+        *,
+        workspace_folder: Path | None,
+        output: Path | None,
+        offline: bool,
+        engine: str | None,
+        at: str | None,
+        quiet: bool,
+        outlet: str | None,
+        **rest: Any,
+    ) -> Any:
+        workspace = workspace_of(workspace_folder)
+        run = Run(
+            workspace=workspace,
+            output=output if output is not None else workspace.releases,
+            offline=offline,
+            engine=_engine(engine or workspace.settings.engine),
+            at=_at(at, workspace),
+            quiet=quiet,
+            outlet=outlet or "",
+        )
+        return function(run=run, **rest)
+
+    with_run.__doc__ = function.__doc__
+    options = (
+        workspace_option,
+        click.option(
+            "--output",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            hidden=not writes,
+            help="보도자료를 둘 폴더. 없으면 작업 폴더의 releases/.",
+        ),
+        click.option(
+            "--offline", is_flag=True, hidden=not writes, help="네트워크를 쓰지 않습니다."
+        ),
+        click.option(
+            "--engine",
+            metavar="NAME",
+            hidden=not writes,
+            help="번역 엔진. 없으면 pressgen.toml의 것.",
+        ),
+        click.option(
+            "--at", metavar="TIME", help="이 시각에 나가도 되는 것을 냅니다. 예: '2026-11-24 09:00'"
+        ),
+        click.option("--outlet", metavar="NAME", help="pressgen.toml의 매체 가운데 하나."),
+        click.option("--quiet", is_flag=True, help="잘못과 확인할 것만 말합니다."),
+    )
+    decorated: Callable[..., Any] = with_run
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated
+
+
+def _engine(name: str) -> str:
+    from pressgen.translation.engines import ENGINES
+
+    if name not in ENGINES:
+        hint = did_you_mean(name, ENGINES)
+        raise click.BadParameter(f"‘{name}’ 엔진이 없습니다. {hint}", param_hint="--engine")
+    return name
+
+
+def _at(text: str | None, workspace: Workspace) -> datetime:
+    from pressgen.fields import moment_of
+
+    if text is None:
+        return datetime.now(workspace.zone)
+    moment = moment_of(text, workspace.zone)
+    if moment is None:
+        message = f"‘{text}’ 대신 2026-11-24나 ‘2026-11-24 09:00’처럼 적으세요."
+        raise click.BadParameter(message, param_hint="--at")
+    return moment
