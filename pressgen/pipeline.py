@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -150,26 +149,6 @@ def hold_back(event: Event, at: datetime) -> str:
     if event.embargo == until:
         return f"엠바고({until:%Y-%m-%d %H:%M}) 전이라서 번역 엔진에 보내지 않았습니다."
     return f"배포일({until:%Y-%m-%d}) 전이라서 번역 엔진에 보내지 않았습니다."
-
-
-def refuse_shared_places(drafts: list[Draft]) -> tuple[list[Draft], list[Problem]]:
-    """The drafts that have a place of their own, and a problem for each pair that has not.
-
-    Names are compared as Windows and macOS compare them, without case.
-    """
-    places: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        slug = unicodedata.normalize("NFC", draft.event.slug).casefold()
-        places.setdefault(f"{draft.event.released}/{slug}", []).append(draft)
-    problems = []
-    for first, *others in places.values():
-        for other in others:
-            message = (
-                f"{first.event.file.name}과(와) 같은 폴더에 들어갑니다"
-                f"({first.event.released:%Y/%m/%d}-{first.event.slug}). slug를 다르게 적으세요."
-            )
-            problems.append(Problem(message, other.event.file, field="slug", label="주소 이름"))
-    return [drafts[0] for drafts in places.values() if len(drafts) == 1], problems
 
 
 def choose_layout(workspace: Workspace) -> None:

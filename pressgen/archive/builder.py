@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_folder
 from pressgen.archive.place import drafts_folder, folder_name, is_out
+from pressgen.archive.record import PlaceRecord
+from pressgen.archive.shared_places import refuse_shared_places, with_a_place
 from pressgen.checks import Finding, check_release
 from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
 from pressgen.formats import FORMATS, Folder, load_format
 from pressgen.layout import lay_out
-from pressgen.pipeline import Draft, choose_layout, hold_back, refuse_shared_places
+from pressgen.pipeline import Draft, choose_layout, hold_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,17 +85,22 @@ def build(
     """
     choose_layout(pipeline.workspace)
     report = Report()
+    record = PlaceRecord(pipeline.workspace, output)
     drafts = write_drafts(pipeline, files, report.problems)
+    drafts = with_a_place(pipeline, drafts, record, report.problems)
     reason = _translate(pipeline, drafts, at, engine, progress)
-    for draft in drafts:
-        try:
-            release = pipeline.release(draft, reason(draft))
-            built = _write(pipeline, release, output, at)
-        except PressgenError as error:
-            report.problems += error.problems
-        else:
-            report.built.append(built)
-            progress.built(built)
+    try:
+        for draft in drafts:
+            try:
+                release = pipeline.release(draft, reason(draft))
+                built = _write(pipeline, release, output, at, record)
+            except PressgenError as error:
+                report.problems += error.problems
+            else:
+                report.built.append(built)
+                progress.built(built)
+    finally:
+        record.save()
     return report
 
 
@@ -143,7 +150,9 @@ def _translate(
     return why
 
 
-def _write(pipeline: Pipeline, release: Release, output: Path, at: datetime) -> Built:
+def _write(
+    pipeline: Pipeline, release: Release, output: Path, at: datetime, record: PlaceRecord
+) -> Built:
     event, workspace = release.event, pipeline.workspace
     document = lay_out(release, pipeline.environment)
     folder = _beside(event, workspace)
@@ -157,6 +166,13 @@ def _write(pipeline: Pipeline, release: Release, output: Path, at: datetime) -> 
     place = here / folder_name(event)
     changed = write_folder(place, texts, _photo_copies(event, workspace))
     remove_folder(elsewhere / folder_name(event), elsewhere)
+    before = record.place(event.file)
+    moved = before is not None and before.casefold() != folder_name(event).casefold()
+    if before is not None and moved and record.other_owner(before, event.file) is None:
+        # Another day or slug: what was published there would stay, however confidential it is now.
+        remove_folder(output / before, output)
+        remove_folder(drafts / before, drafts)
+    record.note(event.file, folder_name(event))
     return Built(event, place, out, changed, check_release(release, workspace, at))
 
 

@@ -131,7 +131,7 @@ def test_check_and_show_open_no_socket(workspace: Path, pressgen: Program) -> No
         assert "[번역 대기]" in pressgen("show", "events/event.yaml").output
         assert pressgen("build", "--offline").exit_code == 3
         assert server.connections == 0
-    assert not (workspace / ".pressgen").exists()
+    assert not (workspace / ".pressgen/memory.sqlite").exists()
 
 
 @pytest.mark.parametrize(
@@ -181,6 +181,45 @@ def test_two_events_for_one_place_are_told_and_neither_is_built(
     assert "event.yaml" in result.output
     assert "other.yaml" in result.output
     assert [path.name for path in (workspace / "releases/2026/11").iterdir()] == ["02-third"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("released: 2026-11-02", "released: 2099-12-01"),
+        ("released: 2026-11-02", "released: 2026-11-01\nconfidential: true"),
+        ("kind:", "slug: renamed\nkind:"),
+    ],
+)
+def test_a_release_that_moves_leaves_nothing_where_it_was(
+    workspace: Path, pressgen: Program, change: tuple[str, str]
+) -> None:
+    write_event(workspace)
+    pressgen("build", "--offline")
+    assert (workspace / FOLDER).is_dir()
+    write_event(workspace, EVENT.replace(*change))
+    pressgen("build", "--offline")
+    assert not (workspace / FOLDER).exists()
+    assert len(list(workspace.rglob("release.txt"))) == 1
+
+
+def test_a_later_build_does_not_overwrite_another_events_release(
+    workspace: Path, pressgen: Program
+) -> None:
+    first = write_event(workspace)
+    pressgen("build", "--offline")
+    before = release_text(workspace)
+    second = write_event(
+        workspace, EVENT.replace("한보라", "오나래") + "slug: event\n", name="second.yaml"
+    )
+    result = pressgen("build", "--offline", second)
+    assert result.exit_code == 1
+    assert "second.yaml" in result.output
+    assert "event.yaml과 같은 폴더" in result.output
+    assert release_text(workspace) == before
+    first.unlink()  # without its event, the place is free
+    assert pressgen("build", "--offline", second).exit_code == 3
+    assert "오나래" in release_text(workspace)
 
 
 def test_one_bad_event_does_not_stop_the_others(workspace: Path, pressgen: Program) -> None:
