@@ -14,7 +14,7 @@ from pressgen.errors import ExitStatus, PressgenError
 COMMANDS = {
     "init": "작업 폴더를 새로 만듭니다.",
     "kinds": "보도자료의 종류를 보여 줍니다.",
-    "new": "채워 넣을 사건 파일을 만듭니다.",
+    "new": "채워 넣을 자료 파일을 만듭니다.",
     "build": "보도자료를 만듭니다.",
     "check": "사람이 보아야 할 것을 알려 줍니다.",
     "show": "보도자료를 터미널에 보여 줍니다.",

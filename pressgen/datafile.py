@@ -144,7 +144,7 @@ class _Builder:
                 if isinstance(event, yaml.NodeEvent):
                     node = self._node(event, events, 0)
                     if any(isinstance(later, yaml.DocumentStartEvent) for later in events):
-                        message = "문서가 둘 이상입니다(‘---’). 파일 하나에 사건 하나만 쓰세요."
+                        message = "문서가 둘 이상입니다(‘---’). 파일 하나에 발표 하나만 쓰세요."
                         self._fail(message, event)
                     return node
         except yaml.MarkedYAMLError as error:

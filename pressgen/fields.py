@@ -259,8 +259,9 @@ def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
 
     In the time of `zone`, also where the text names another offset; None where it is no point in time.
     """
+    text = re.sub(r"(?<=[ T])(\d:\d\d)", r"0\1", text.strip())  # 9:00, as people write it
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(text)
         return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
     except (ValueError, OverflowError):
         return None

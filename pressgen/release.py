@@ -37,6 +37,13 @@ class Release:
         return layout_facts(self.event, self.outlet)
 
     @property
+    def printed_facts(self) -> list[Fact]:
+        """The facts that the release prints, those of a list one by one."""
+        facts = [fact for segment in self.korean.segments for fact in segment.slots.values()]
+        facts += self.layout_facts
+        return [member for fact in facts for member in fact.members or (fact,)]
+
+    @property
     def pending_facts(self) -> list[Fact]:
         """Those of them that have no English."""
         return [fact for fact in self.layout_facts if self.form(fact) is None]

@@ -119,7 +119,7 @@ class Translation:
     """The English of one segment. `english` is None exactly when `origin` is pending.
 
     `engines` are those whose work stands in it, also where it came by way of a catalog. `reason` says
-    why it is pending.
+    why it is pending, `lacking` for want of which Korean: the sentence itself, or facts and sentences in it.
     """
 
     source: Segment
@@ -127,6 +127,7 @@ class Translation:
     origin: Origin
     engines: frozenset[str] = frozenset()
     reason: str = ""
+    lacking: tuple[str, ...] = ()
 
     @property
     def is_machine_made(self) -> bool:

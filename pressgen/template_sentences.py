@@ -45,7 +45,7 @@ def template_patterns(kind: Kind, workspace: Workspace) -> list[str]:
     template = f"kinds/{kind.name}/ko.jinja"
     with telling_template_errors(template):
         used = _names_used(template, environment)
-    optional = [path for path in _optional(kind.fields) if used.issuperset(path)]
+    optional = [path for path in _optional(kind.fields) if _is_used(path, used)]
     if len(optional) > MAX_OPTIONAL:
         message = f"서식이 선택 필드 {len(optional)}개를 씁니다({MAX_OPTIONAL}개까지)."
         raise PressgenError(Problem(message, kind.folder / "ko.jinja"))
@@ -101,11 +101,18 @@ def _names_used(template: str, environment: jinja2.Environment) -> set[str]:
         source, _, _ = environment.loader.get_source(environment, name)
         tree = environment.parse(source)
         names |= meta.find_undeclared_variables(tree)
-        names |= {node.attr for node in tree.find_all(nodes.Getattr)}
+        for node in tree.find_all(nodes.Getattr):
+            around = getattr(node.node, "attr", "") or getattr(node.node, "name", "")
+            names |= {node.attr, f"{around}.{node.attr}"}
         for constant in tree.find_all(nodes.Const):  # map(attribute="head.name"), head["name"]
             names |= set(str(constant.value).split("."))
         waiting += [ref for ref in meta.find_referenced_templates(tree) if ref and ref not in done]
     return names
+
+
+def _is_used(path: FieldPath, used: set[str]) -> bool:
+    """Whether the template asks for the field; a short name, of just that organization."""
+    return used.issuperset(path) and (path[-1] != "short" or ".".join(path[-2:]) in used)
 
 
 def _optional(fields: Sequence[Field], prefix: FieldPath = ()) -> Iterator[FieldPath]:

@@ -81,7 +81,7 @@ class AbsentView:
 
     def __str__(self) -> str:
         raise FactError(
-            f"사건에 없는 필드 ‘{self._name}’을(를) 적습니다. {{% if {self._name} %}}로 감싸세요."
+            f"자료에 없는 필드 ‘{self._name}’을(를) 적습니다. {{% if {self._name} %}}로 감싸세요."
         )
 
     __repr__ = __str__
@@ -203,7 +203,7 @@ def _listed(items: Iterable[object]) -> FactView:
     given = [item for item in items if not isinstance(item, AbsentView)]
     facts = tuple(item._fact for item in given if isinstance(item, FactView))
     if not facts or len(facts) < len(given):
-        raise FactError("listed 앞에는 사건의 필드로 된 목록이 있어야 합니다.")
+        raise FactError("listed 앞에는 자료의 필드로 된 목록이 있어야 합니다.")
     return FactView(listed(facts))
 
 

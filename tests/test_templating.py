@@ -99,7 +99,7 @@ def test_a_line_of_tags_leaves_no_line(tmp_path: Path, source: str | bytes, expe
         ("{% if host %}\n{% if hots %}{% endif %}{% endif %}", 2, "‘hots’라는 필드가"),
         ("\n{{ head.nmae }}", 2, "‘head’에 ‘nmae’라는 필드가 없습니다. 혹시 ‘name’입니까?"),
         ("\n{{ host.long }}", 2, "필드가 없습니다"),
-        ("{# 주석\n#}\n{{ organizer }}", 3, "사건에 없는 필드 ‘organizer’를 적습니다. {% if organizer %}"),
+        ("{# 주석\n#}\n{{ organizer }}", 3, "자료에 없는 필드 ‘organizer’를 적습니다. {% if organizer %}"),
         ("{{ head.name }}", 1, "‘head.name’을 적습니다"),
         ("\n{{ 'a' ~ host }}", 2, "‘host’는 글에 이어 붙일 수 없습니다"),
         ("{{ 'a' + host }}", 1, "펼칠 수 없습니다"),

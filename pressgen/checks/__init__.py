@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from pressgen.checks.files import check_files
 from pressgen.checks.finding import Finding, Severity
+from pressgen.checks.names import check_names
 from pressgen.checks.timing import check_timing
 from pressgen.checks.translation import check_translation
+from pressgen.checks.writing import check_writing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,5 +25,7 @@ def check_release(release: Release, workspace: Workspace, at: datetime) -> list[
     return [
         *check_timing(release.event, at),
         *check_files(release.event, workspace),
+        *check_writing(release, workspace),
+        *check_names(release),
         *check_translation(release),
     ]

@@ -22,7 +22,7 @@ def check_files(event: Event, workspace: Workspace) -> list[Finding]:
             f"{what}-missing",
             Severity.WARN,
             f"파일이 없거나 작업 폴더 밖에 있습니다: {name}",
-            "파일을 사건 파일과 같은 폴더에 두거나 이름을 고치세요.",
+            "파일을 자료 파일과 같은 폴더에 두거나 이름을 고치세요.",
             line=line,
         )
         for what, name, line in _named_files(event)

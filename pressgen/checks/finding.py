@@ -22,7 +22,8 @@ class Severity(StrEnum):
 class Finding:
     """What was found, where, and what to do about it.
 
-    `korean` and `english` are the sentences it is about, "" where it is about none. `line` is that of
+    `korean` and `english` are the sentences it is about, "" where it is about none. `lacking`: the Korean
+    whose English is wanted, word for word as a catalog or the glossary would have it. `line` is that of
     the event file.
     """
 
@@ -33,3 +34,4 @@ class Finding:
     korean: str = ""
     english: str = ""
     line: int | None = None
+    lacking: tuple[str, ...] = ()

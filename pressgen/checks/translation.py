@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _HANGUL = re.compile("[가-힣ㄱ-ㆎ]")
 
 
+SETTLE = "glossary.csv나 translations/의 PO 파일에 영문과 함께 그대로 적거나, pressgen build로 번역하세요."
+
+
 def check_translation(release: Release) -> list[Finding]:
     """Findings on each English sentence, then on the facts whose English is lacking or a machine's."""
     findings = [
@@ -34,15 +37,18 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             "pending",
             Severity.BLOCK,
             f"영문이 없습니다. {one.reason}".rstrip(),
-            "pressgen build로 번역하거나 translations/의 PO 파일에 영문을 적으세요.",
+            SETTLE,
             korean,
+            lacking=one.lacking,
         )
         return
+    # What a person wrote may say it in other words; a machine's has to have it.
+    severity = Severity.BLOCK if one.engines else Severity.WARN
     for name, english in _expected(release, one).items():
         if not stands_in(english, one.english):
             yield Finding(
                 "fact-missing",
-                Severity.BLOCK,
+                severity,
                 resolve_particles(f"‘{name}’의 영문 ‘{english}’이(가) 문장에 없습니다."),
                 "영문을 고쳐 translations/의 PO 파일에 적거나, 사실의 en을 고치세요.",
                 korean,
@@ -82,21 +88,19 @@ def _pending_facts(release: Release) -> Iterator[Finding]:
         yield Finding(
             "pending",
             Severity.BLOCK,
-            f"‘{fact.korean}’의 영문이 없습니다.",
-            "en이나 glossary.csv에 영문을 적거나, pressgen build로 번역하세요.",
+            "매체나 사진 제공자의 영문이 없습니다.",
+            SETTLE,
             fact.korean,
             line=fact.line or None,
+            lacking=(fact.korean,),
         )
 
 
 def _machine_terms(release: Release) -> Iterator[Finding]:
     """Names and terms that a machine put into English, each once."""
-    printed = [fact for segment in release.korean.segments for fact in segment.slots.values()]
-    printed += [*release.layout_facts, *release.event.facts]
     facts: dict[str, Fact] = {}
-    for one in printed:
-        for member in one.members or (one,):
-            facts.setdefault(member.korean, member)
+    for fact in [*release.printed_facts, *release.event.facts]:
+        facts.setdefault(fact.korean, fact)
     for fact in facts.values():
         form = None if fact.type.is_free_text else release.form(fact)
         if form is not None and form.engine:
@@ -106,7 +110,7 @@ def _machine_terms(release: Release) -> Iterator[Finding]:
                 resolve_particles(
                     f"‘{fact.korean}’의 영문 ‘{form.bare}’은(는) 기계가 옮긴 것입니다."
                 ),
-                "맞는지 보고, 사건 파일의 en이나 glossary.csv에 적어 두세요.",
+                "맞는지 보고, 자료 파일의 en이나 glossary.csv에 적어 두세요.",
                 fact.korean,
                 form.bare,
                 fact.line or None,

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 @events_argument
 @run_options(writes=True)
 def command(run: Run, events: tuple[Path, ...]) -> None:
-    """사건 파일로 보도자료를 만들어 releases/에 둡니다.
+    """자료 파일로 보도자료를 만들어 releases/에 둡니다.
 
-    EVENT가 없으면 events/ 아래의 모든 사건 파일로 만듭니다. 아직 나갈 수 없는 것(엠바고, 배포일 전,
+    EVENT가 없으면 events/ 아래의 모든 자료 파일로 만듭니다. 아직 나갈 수 없는 것(엠바고, 배포일 전,
     대외비)은 .pressgen/drafts/에 초안으로 둡니다. 영문을 모르는 문장은 번역 엔진에 보내고,
     그래도 없으면 ‘[번역 대기]’로 남깁니다.
 

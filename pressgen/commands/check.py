@@ -34,7 +34,7 @@ NOT_TRANSLATED = "아직 번역하지 않았습니다."
 def command(run: Run, events: tuple[Path, ...], as_json: bool) -> None:
     """보도자료를 쓰지 않고, 사람이 보아야 할 것을 알려 줍니다. 네트워크를 쓰지 않습니다.
 
-    종료 코드: 0 볼 것이 없음, 1 잘못된 사건이 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
+    종료 코드: 0 볼 것이 없음, 1 잘못된 자료이 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
     """
     from pressgen.archive.builder import write_drafts
     from pressgen.checks import check_release

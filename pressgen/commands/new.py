@@ -21,7 +21,7 @@ from pressgen.errors import short_path
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @workspace_option
 def command(workspace_folder: Path | None, kind_name: str, file: Path | None) -> None:
-    """채워 넣을 사건 파일을 만듭니다. 값은 본보기의 것이고, 설명은 한국어로 달려 있습니다.
+    """채워 넣을 자료 파일을 만듭니다. 값은 본보기의 것이고, 설명은 한국어로 달려 있습니다.
 
     FILE이 없으면 작업 폴더의 events/KIND.yaml이고, -이면 파일을 만들지 않고 그대로 적습니다.
     이미 있는 파일은 건드리지 않습니다.

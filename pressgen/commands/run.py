@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pressgen.commands.options import workspace_of, workspace_option
-from pressgen.errors import did_you_mean
+from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.workspace import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ class Run:
             ]
         if not files:
             raise click.ClickException(
-                "사건 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
+                "자료 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
             )
         return list(dict.fromkeys(files))
 
@@ -91,7 +92,7 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
             workspace=workspace,
             output=output if output is not None else workspace.releases,
             offline=offline,
-            engine=_engine(engine or workspace.settings.engine),
+            engine=_engine(engine) if engine else _engine_of(workspace),
             at=_at(at, workspace),
             quiet=quiet,
             outlet=outlet or "",
@@ -135,6 +136,17 @@ def _engine(name: str) -> str:
     if name not in ENGINES:
         hint = did_you_mean(name, ENGINES)
         raise click.BadParameter(f"‘{name}’ 엔진이 없습니다. {hint}", param_hint="--engine")
+    return name
+
+
+def _engine_of(workspace: Workspace) -> str:
+    from pressgen.translation.engines import ENGINES
+
+    name = workspace.settings.engine
+    if name not in ENGINES:
+        message = f"‘{name}’ 엔진이 없습니다. {did_you_mean(name, ENGINES)}"
+        file = workspace.folder / SETTINGS_FILE
+        raise PressgenError(Problem(message, file, field="engine"))
     return name
 
 

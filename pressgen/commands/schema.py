@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("kind_name", metavar="KIND")
 @workspace_option
 def command(workspace_folder: Path | None, kind_name: str) -> None:
-    """사건 파일의 JSON Schema를 적습니다. 편집기가 필드를 채우고 살피는 데 씁니다."""
+    """자료 파일의 JSON Schema를 적습니다. 편집기가 필드를 채우고 살피는 데 씁니다."""
     from pressgen.schema import event_schema
 
     kind = kind_of(kind_name, workspace_of(workspace_folder))

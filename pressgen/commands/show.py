@@ -45,4 +45,5 @@ def command(run: Run, event: Path, format_name: str | None) -> None:
     body = re.sub(
         front_matter, "", preview(pipeline, release, "md"), flags=re.DOTALL | re.MULTILINE
     )
+    body = body.replace("\n# ", "\n## ", 1)  # rich would centre a heading of the first level
     Console().print(Markdown(body, hyperlinks=False))

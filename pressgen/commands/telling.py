@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressgen.checks import Finding
     from pressgen.errors import Problem
 
-_WORDS = {Severity.BLOCK: "막음", Severity.WARN: "확인", Severity.NOTE: "알림"}
+_WORDS = {Severity.BLOCK: "수정", Severity.WARN: "확인", Severity.NOTE: "알림"}
 _COLOURS = {Severity.BLOCK: "red", Severity.WARN: "yellow", Severity.NOTE: "cyan"}
 _SNIPPET = 40
 
@@ -31,9 +31,8 @@ def tell_findings(findings: Sequence[Finding], *, quiet: bool = False) -> None:
         word = click.style(_WORDS[first.severity], fg=_COLOURS[first.severity])
         line = f" {first.line}행." if first.line else ""
         click.echo(f"  {word} [{first.code}]{line} {first.message}")
-        for finding in same:
-            if finding.korean and finding.korean not in finding.message:
-                click.echo(f"       {_snippet(finding.korean)}")
+        for about in dict.fromkeys(text for finding in same for text in _about(finding)):
+            click.echo(f"       {about}")
         click.echo(f"       → {first.advice}")
 
 
@@ -55,6 +54,14 @@ def count_line(report: Report) -> str:
     if report.problems:
         counts.append(f"오류 {len(report.problems)}개")
     return ", ".join(counts)
+
+
+def _about(finding: Finding) -> Sequence[str]:
+    """What lacks its English, whole, to be copied into a catalog; else the sentence's beginning."""
+    if finding.lacking:
+        return finding.lacking
+    told = finding.korean in finding.message
+    return () if told else (_snippet(finding.korean),)
 
 
 def _snippet(text: str) -> str:

@@ -27,7 +27,8 @@ class FormOrigin(StrEnum):
 class Form:
     """The English of a fact: bare, and with its article as running text has it.
 
-    `engine` is the one that translated it, "" where none did.
+    `engine` is the one that translated it, "" where none did. `in_text`: running text's form where it is
+    not the bare one behind its article, as in a list whose members have articles of their own.
     """
 
     bare: str
@@ -35,7 +36,10 @@ class Form:
     article: Article = ""
     engine: str = ""
     is_free_text: bool = False
+    in_text: str = ""
 
     @property
     def text(self) -> str:
+        if self.in_text:
+            return self.in_text
         return f"{self.article} {self.bare}" if self.article else self.bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressgen import english, korean
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.translation.sources import Sources
+
+
+# What a place is called can be romanized; what stands there (a hall, an institute) has an English name
+# that somebody must know. So: short names (솔섬), and administrative ones, however many in a row.
+_UNIT = "(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구|읍|면|리|동|가|로|길)"
+_PLAIN_PLACE = re.compile(f"[가-힣]{{1,3}}|[가-힣0-9]+{_UNIT}(?: [가-힣0-9]+{_UNIT})*")
 
 
 class Forms:
@@ -61,7 +68,9 @@ class Forms:
             return None
         engine = next((form.engine for form in found if form.engine), "")
         origin = next((form.origin for form in found if form.engine), FormOrigin.COMPUTED)
-        return Form(english.listed([form.text for form in found]), origin, engine=engine)
+        bare = english.listed([form.bare for form in found])
+        in_text = english.listed([form.text for form in found])
+        return Form(bare, origin, engine=engine, in_text=in_text)
 
     def _by_type(self, fact: Fact) -> Form | None:
         if fact.type == FactType.PLAIN or not has_hangul(fact.korean):
@@ -70,7 +79,7 @@ class Forms:
             return Form(TITLES[fact.korean], FormOrigin.BUILT_IN)
         if fact.type == FactType.PERSON:
             return Form(korean.romanize(fact.korean, "person"), FormOrigin.ROMANIZED)
-        if fact.type == FactType.PLACE:
+        if fact.type == FactType.PLACE and _PLAIN_PLACE.fullmatch(fact.korean):
             return Form(korean.romanize(fact.korean, "place"), FormOrigin.ROMANIZED)
         return None
 

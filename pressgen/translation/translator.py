@@ -39,6 +39,7 @@ class Vocabulary:
         self, values: Sequence[Value], glossary: Mapping[str, GlossaryTerm], sources: Sources
     ) -> None:
         self.sources = sources
+        self._glossary = glossary
         self.forms = Forms(values, glossary, sources)
         self.terms = Terms(values, self.forms, glossary)
 
@@ -46,6 +47,8 @@ class Vocabulary:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
         if not has_hangul(sentence):
             return Found(sentence, Origin.EVENT)
+        if term := self._glossary.get(sentence):  # a phrase that the house has settled on
+            return Found(term.english, Origin.CATALOG)
         return self.sources.find(sentence, usable=lambda text: self.holds_terms(sentence, text))
 
     def find_segment(self, segment: Segment) -> Found | None:
@@ -165,12 +168,21 @@ def _composed(
     else:
         found = vocabulary.find_segment(segment)
     if found is None:
-        return _pending(segment, reason(segment.pattern))
+        lacking = segment.korean if segment.free else segment.pattern
+        return Translation(
+            segment, None, Origin.PENDING, reason=reason(segment.pattern), lacking=(lacking,)
+        )
     if not found.is_pattern:
         return _translation(segment, capitalized(found.english), [found])
     slots = vocabulary.find_slots(segment)
     if slots.lacking:
-        return _pending(segment, reason(slots.lacking[0]))
+        return Translation(
+            segment,
+            None,
+            Origin.PENDING,
+            reason=reason(slots.lacking[0]),
+            lacking=tuple(slots.lacking),
+        )
     english = fill(found.english, slots.forms, full_stop=has_ended(segment.korean))
     return _translation(segment, english, [found, *slots.parts])
 
@@ -182,10 +194,6 @@ def _free_sentences(fact: Fact) -> list[str]:
     if fact.type == FactType.PHRASE:
         return [fact.korean]
     return korean.sentences(fact.korean.replace("\n\n", " "))
-
-
-def _pending(segment: Segment, reason: str) -> Translation:
-    return Translation(segment, None, Origin.PENDING, reason=reason)
 
 
 def _translation(segment: Segment, english: str, parts: Sequence[Found | Form]) -> Translation:

@@ -12,7 +12,7 @@ kind: certification
 released: 2026-11-02
 outlet: {name: {ko: 한강일보, en: Hangang Ilbo}, desk: {ko: 사회부, en: City Desk}}
 region: 마포
-reporter: 독고영
+reporter: 문가람
 organization: {ko: 부안섬관광공사, en: Buan Island Tourism Corporation, article: the}
 head: {title: 사장, name: 한보라}
 obtained: 2026-10-30

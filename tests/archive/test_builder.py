@@ -249,9 +249,9 @@ def test_photos_are_copied_beside_the_release_and_old_ones_taken_away(
     assert (folder / "photo-1.jpg").read_bytes() == b"one"
     assert (folder / "photo-2.png").read_bytes() == b"two"
     text = release_text(workspace)
-    assert "\n▲ 악수하는 모습(사진제공=부안군) © 한강일보 독고영 기자\n" in text
-    assert "\n▲ 배 © 한강일보 독고영 기자\n▲ The ferry\n" in text
-    assert "\n▲ 사진 없는 줄 © 한강일보 독고영 기자\n" in text
+    assert "\n▲ 악수하는 모습(사진제공=부안군) © 한강일보 문가람 기자\n" in text
+    assert "\n▲ 배 © 한강일보 문가람 기자\n▲ The ferry\n" in text
+    assert "\n▲ 사진 없는 줄 © 한강일보 문가람 기자\n" in text
     assert '<img src="photo-1.jpg"' in release_text(workspace, suffix="html")
     assert "](photo-2.png)" in release_text(workspace, suffix="md")
 

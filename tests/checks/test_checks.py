@@ -50,7 +50,7 @@ CASES = {
         "about: 하늘재단은 컸다.\n",
         (
             "fact-missing",
-            BLOCK,
+            WARN,
             "‘하늘재단’의 영문 ‘Haneul Foundation’이 문장에 없습니다.",
             "translations/",
             "하늘재단은 컸다.",
@@ -61,7 +61,7 @@ CASES = {
         "about: 하늘시는 컸다.\nhost: {ko: 하늘시, en: Haneul City Co}\nheadline: {ko: 새 소식, en: News}\n",
         (
             "fact-missing",
-            BLOCK,
+            WARN,
             "‘하늘시’의 영문 ‘Haneul City Co’가 문장에 없습니다.",
             "translations/",
             "하늘시는 컸다.",

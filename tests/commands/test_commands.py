@@ -181,7 +181,7 @@ def test_show_sets_markdown_for_the_terminal(workspace: Path, pressgen: Program)
     write_event(workspace)
     output = pressgen("show", "events/event.yaml").output
     assert "부안섬관광공사, ‘섬 관광 우수상’ 획득" in output
-    assert "\n- Reporter Dokgo Yeong" in output
+    assert "\n- Reporter Moon Ga-ram" in output
     assert "\\" not in output
     assert "---" not in output
 

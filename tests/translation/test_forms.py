@@ -115,3 +115,23 @@ def test_a_list_waits_for_its_last_member(tmp_path: Path) -> None:
 
 def test_free_text_is_never_a_missing_term(tmp_path: Path) -> None:
     assert forms(tmp_path, []).missing(fact("문을 열었다.", None, FactType.TEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("솔섬", "Solseom"),
+        ("수원시 영통구", "Suwon-si Yeongtong-gu"),
+        ("전라북도 부안군 위도면", "Jeollabuk-do Buan-gun Wido-myeon"),
+        ("종로2가", "Jongno 2(i)-ga"),
+        ("시청 대회의실", None),
+        ("새빛물류기술진흥원", None),
+        ("수원시 영통구 새빛물류기술진흥원", None),
+    ],
+)
+def test_only_the_name_of_a_place_is_romanized(
+    place: str, expected: str | None, tmp_path: Path
+) -> None:
+    """What stands at a place has an English name of its own, which nobody can compute."""
+    form = Forms([], {}, make_sources(tmp_path)).find(Fact("place", FactType.PLACE, place))
+    assert (form.bare if form else None) == expected

@@ -133,7 +133,7 @@ class GoogleEngine:
 
 def _no_result(page: str) -> LineError:
     if blocked(page):
-        return LineError("자동 요청으로 보고 차단했습니다. 잠시 뒤에 다시 하십시오", over=True)
+        return LineError("자동 요청으로 보고 차단했습니다. 잠시 뒤에 다시 하세요", over=True)
     if code := error_code(page):
         return LineError(f"번역 대신 오류 페이지가 돌아왔습니다({code})", over=False)
     return LineError("번역문이 없는 페이지가 돌아왔습니다", over=False)

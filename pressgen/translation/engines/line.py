@@ -193,7 +193,7 @@ def _check_status(status: int) -> None:
     if 200 <= status < 300:
         return
     if status == _TOO_MANY:
-        reason = "요청이 너무 많다며 거절했습니다(429). 잠시 뒤에 다시 하십시오"
+        reason = "요청이 너무 많다며 거절했습니다(429). 잠시 뒤에 다시 하세요"
     elif status >= 500:
         reason = f"서버에 오류가 났습니다({status})"
     elif status < 400:
@@ -221,7 +221,7 @@ def _line_error(error: Exception) -> LineError:
         case requests.exceptions.ChunkedEncodingError():
             return LineError("답을 받는 중에 연결이 끊겼습니다", over=True, passing=True)
         case requests.exceptions.ConnectionError():
-            reason = "연결이 안 되거나 끊겼습니다. 인터넷 연결을 확인하십시오"
+            reason = "연결이 안 되거나 끊겼습니다. 인터넷 연결을 확인하세요"
             return LineError(reason, over=True, passing=True)
     return LineError(f"통신에 실패했습니다({type(error).__name__})", over=True)
 
