@@ -120,10 +120,13 @@ def read_mapping(file: Path) -> Mapping:
 
         text = json_as_yaml(text, file)
     node = _Builder(file).build(text)
+    if node is None or (isinstance(node, Scalar) and node.absent):
+        message = "빈 파일입니다. pressgen new가 만드는 파일처럼 ‘필드: 값’을 적으세요."
+        raise PressgenError(Problem(message, file, 1))
     if not isinstance(node, Mapping):
         found_what = "목록" if isinstance(node, Sequence) else "글"
         message = f"‘필드: 값’의 모음이어야 하는데 {found_what}입니다."
-        raise PressgenError(Problem(message, file, node.line if node else 1))
+        raise PressgenError(Problem(message, file, node.line))
     return node
 
 
@@ -187,12 +190,16 @@ class _Builder:
                 message = f"필드가 두 번 나옵니다({entries[key].line}행에도 있습니다)."
                 raise PressgenError(Problem(message, self.file, line, key))
             if start.flow_style and isinstance(value, Scalar) and value.absent and not value.text:
-                self._fail_comma(key, list(entries.values()), line)
+                self._fail_without_value(key, list(entries.values()), line)
             entries[key] = Entry(key, value, line)
         return Mapping(tuple(entries.values()), _line(start))
 
-    def _fail_comma(self, key: str, before: list[Entry], line: int) -> NoReturn:
-        """{en: Ministry of Trade, Industry and Energy} has a key without a value: its comma parted one."""
+    def _fail_without_value(self, key: str, before: list[Entry], line: int) -> NoReturn:
+        """A key without a value: {title:원장} lacks a blank, {en: Trade, Industry} has a comma that parts."""
+        name, colon, value = key.partition(":")
+        if colon and name.isidentifier():
+            message = f"‘:’ 뒤에 빈칸이 있어야 합니다: {name}: {value.strip()}"
+            raise PressgenError(Problem(message, self.file, line))
         if before and isinstance(before[-1].value, Scalar):
             whole = f'{before[-1].key}: "{before[-1].value.text}, {key}"'
         else:

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.errors import PressgenError, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,12 @@ def _decoded(raw: bytes, file: Path) -> str:
 def _check_header(header: list[str], file: Path) -> None:
     for name in header:
         if name and name not in COLUMNS:
-            message = f"모르는 열입니다: ‘{name}’. {did_you_mean(name, COLUMNS)}"
+            message = (
+                f"첫 줄에는 열의 이름({','.join(COLUMNS)})이 쉼표로 나뉘어 있어야 하는데"
+                f" ‘{name}’이(가) 있습니다."
+            )
+            if near := nearest(name, COLUMNS):
+                message += f" 혹시 ‘{near}’입니까?"
             raise PressgenError(Problem(message, file, 1))
     if "ko" not in header or "en" not in header:
         message = f"첫 줄에 열의 이름이 있어야 합니다: {','.join(COLUMNS)}"

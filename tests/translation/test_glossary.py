@@ -62,7 +62,7 @@ def test_no_file_is_no_terms(tmp_path: Path) -> None:
     ("text", "line", "words"),
     [
         ("ko,en,artikle\n", 1, "‘article’입니까"),
-        ("서울시,Seoul\n", 1, "모르는 열"),
+        ("서울시,Seoul\n", 1, "열의 이름"),
         ("ko,note\n", 1, "ko,en,article,note"),
         ("ko,en\n서울시,\n", 2, "영문(en)"),
         ("ko,en\n\n,Seoul\n", 3, "한국어(ko)"),
