@@ -80,7 +80,8 @@ class Pipeline:
         outlet = self._outlet_of(event)
         parts = [outlet.name, outlet.desk, outlet.region, outlet.reporter]
         sources = Sources(self.memory, self.workspace_catalog, self._kind_catalog(event.kind))
-        vocabulary = Vocabulary([*event.values.values(), *parts], self.glossary, sources)
+        values = [*event.values.values(), *parts]
+        vocabulary = Vocabulary(values, self.glossary, sources, on=event.released)
         return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
 
     def missing(self, draft: Draft) -> Missing:

@@ -9,15 +9,18 @@ from pressgen import english, korean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact, Group, Value, walk
 from pressgen.translation.form import Form, FormOrigin
+from pressgen.translation.official_names import find_official, title_of
 from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.translation.sources import Sources
 
 
+_OFFICIAL = (FactType.ORGANIZATION, FactType.PLACE, FactType.TERM)
 # What a place is called can be romanized; what stands there (a hall, an institute) has an English name
 # that somebody must know. So: short names (솔섬), and administrative ones, however many in a row.
 _UNIT = "(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구|읍|면|리|동|가|로|길)"
@@ -32,10 +35,18 @@ class Forms:
     """
 
     def __init__(
-        self, values: Iterable[Value], glossary: Mapping[str, GlossaryTerm], sources: Sources
+        self,
+        values: Sequence[Value],
+        glossary: Mapping[str, GlossaryTerm],
+        sources: Sources,
+        *,
+        on: date,
     ) -> None:
+        """`on`: the release day, by whose official names a public body is called."""
         self._glossary = glossary
         self._sources = sources
+        self._on = on
+        self._offices = titles_with_offices(values)
         self._given: dict[str, Fact] = {}
         for value in values:
             for fact in walk(value):
@@ -75,13 +86,21 @@ class Forms:
     def _by_type(self, fact: Fact) -> Form | None:
         if fact.type == FactType.PLAIN or not has_hangul(fact.korean):
             return Form(fact.korean, FormOrigin.COMPUTED)
-        if fact.type == FactType.TITLE and fact.korean in TITLES:
-            return Form(TITLES[fact.korean], FormOrigin.BUILT_IN)
+        if fact.type in _OFFICIAL and (official := find_official(fact.korean, self._on)):
+            return Form(official.english, FormOrigin.BUILT_IN, official.article)
+        if fact.type == FactType.TITLE and (title := self._title(fact)):
+            return Form(title, FormOrigin.BUILT_IN)
         if fact.type == FactType.PERSON:
             return Form(korean.romanize(fact.korean, "person"), FormOrigin.ROMANIZED)
         if fact.type == FactType.PLACE and _PLAIN_PLACE.fullmatch(fact.korean):
             return Form(korean.romanize(fact.korean, "place"), FormOrigin.ROMANIZED)
         return None
+
+    def _title(self, title: Fact) -> str | None:
+        """What the title is called at its office, if all who bear it here agree, else in general."""
+        called = {title_of(title.korean, office) for office in self._offices.get(title, ())}
+        special = called.pop() if len(called) == 1 else None
+        return special or TITLES.get(title.korean)
 
     def _translated(self, fact: Fact) -> Form | None:
         found = self._sources.find(fact.korean)
@@ -99,6 +118,29 @@ def titled_names(value: Value) -> list[tuple[Fact, Fact]]:
     persons = [fact for fact in facts if fact.type == FactType.PERSON]
     inner = [pair for item in value.fields.values() for pair in titled_names(item)]
     return [*zip(titles, persons, strict=False), *inner]
+
+
+def titles_with_offices(values: Iterable[Value], around: str = "") -> dict[Fact, set[str]]:
+    """The titles, and the organizations that they are of: the one beside a title or around its group."""
+    here = list(values)
+    organizations = (
+        value.korean
+        for value in here
+        if isinstance(value, Fact) and value.type == FactType.ORGANIZATION
+    )
+    office = next(organizations, around)
+    found: dict[Fact, set[str]] = {}
+    for value in here:
+        inner: dict[Fact, set[str]] = {}
+        if isinstance(value, Fact):
+            if value.type == FactType.TITLE and office:
+                inner = {value: {office}}
+        elif value is not None:
+            members = value.fields.values() if isinstance(value, Group) else value
+            inner = titles_with_offices(members, office)
+        for title, offices in inner.items():
+            found.setdefault(title, set()).update(offices)
+    return found
 
 
 def has_hangul(text: str) -> bool:

@@ -24,6 +24,7 @@ from pressgen.translation.sources import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from pressgen.facts import Fact, Value
     from pressgen.translation.glossary import GlossaryTerm
@@ -36,11 +37,16 @@ class Vocabulary:
     """What one release's words are in English: lookups, the forms of its facts, its terms."""
 
     def __init__(
-        self, values: Sequence[Value], glossary: Mapping[str, GlossaryTerm], sources: Sources
+        self,
+        values: Sequence[Value],
+        glossary: Mapping[str, GlossaryTerm],
+        sources: Sources,
+        *,
+        on: date,
     ) -> None:
         self.sources = sources
         self._glossary = glossary
-        self.forms = Forms(values, glossary, sources)
+        self.forms = Forms(values, glossary, sources, on=on)
         self.terms = Terms(values, self.forms, glossary)
 
     def find_sentence(self, sentence: str) -> Found | None:

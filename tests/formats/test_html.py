@@ -152,7 +152,7 @@ def test_every_sentence_says_whose_words_it_is(workspace: Path) -> None:
     assert found["A machine translated it."] == "en-x-mtfrom-ko"
     assert found["A person translated it."] == "en"
     assert found["[번역 대기] 아무도 안 옮겼다."] == "ko"
-    assert found["Chairperson Han Bo-ram said, “Thanks.”"] == "en"
+    assert found["Chair Han Bo-ram said, “Thanks.”"] == "en"
     assert found["하늘재단, ‘열린 인증’ 획득"] == "ko"
     assert found["- Reporter Moon Ga-ram"] == "en"
     english_caption = {text: one for text, one in found.items() if "Photo" in text}

@@ -39,7 +39,7 @@ def test_facts_have_both_forms_and_their_origin(workspace: Path) -> None:
             "short": {"ko": "재단"},
         },
         "head": {
-            "title": {"ko": "이사장", "en": "Chairperson", "origin": "built-in"},
+            "title": {"ko": "이사장", "en": "Chair", "origin": "built-in"},
             "name": {"ko": "한보람", "en": "Han Bo-ram", "origin": "romanized"},
         },
         "obtained": {
@@ -86,7 +86,7 @@ def test_stories_sentence_by_sentence_with_their_origin(workspace: Path) -> None
     assert lead["segments"] == [
         {
             "ko": data["korean"][1]["segments"][0],
-            "en": "The Haneul Foundation (Chairperson Han Bo-ram) said it earned the ‘Open "
+            "en": "The Haneul Foundation (Chair Han Bo-ram) said it earned the ‘Open "
             "Certification’ on the 2nd.",
             "origin": "catalog",
             "engines": [],

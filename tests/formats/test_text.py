@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import pytest
 
 
-LEAD = "The Haneul Foundation (Chairperson Han Bo-ram) said it earned the ‘Open Certification’ on the 2nd."
+LEAD = (
+    "The Haneul Foundation (Chair Han Bo-ram) said it earned the ‘Open Certification’ on the 2nd."
+)
 
 
 def test_a_paragraph_is_a_line(workspace: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -97,7 +97,9 @@ def make_vocabulary(
     glossary: Mapping[str, GlossaryTerm] | None = None,
     sources: Sources | None = None,
 ) -> Vocabulary:
-    return Vocabulary(values, glossary or {}, sources or make_sources(folder))
+    return Vocabulary(
+        values, glossary or {}, sources or make_sources(folder), on=date(2026, 11, 23)
+    )
 
 
 class Office:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from pressgen.facts import Value
 
+DAY = date(2026, 11, 23)
 ORGANIZATION, PERSON, PLACE = FactType.ORGANIZATION, FactType.PERSON, FactType.PLACE
 GLOSSARY = {
     "한빛원": GlossaryTerm("한빛원", "Hanbit Institute", "the"),
@@ -28,7 +30,7 @@ GLOSSARY = {
 
 def forms(folder: Path, values: list[Value]) -> Forms:
     machine = [Remembered(ko, en, "google") for ko, en in [("한빛원", "HB"), ("새빛원", "SB")]]
-    return Forms(values, GLOSSARY, make_sources(folder, memory=machine))
+    return Forms(values, GLOSSARY, make_sources(folder, memory=machine), on=DAY)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,8 @@ def test_free_text_is_never_a_missing_term(tmp_path: Path) -> None:
     ("place", "expected"),
     [
         ("솔섬", "Solseom"),
-        ("수원시 영통구", "Suwon-si Yeongtong-gu"),
+        ("수원시 영통구", "Yeongtong-gu, Suwon-si"),
+        ("새봄시 하늘구", "Saebom-si Haneul-gu"),
         ("전라북도 부안군 위도면", "Jeollabuk-do Buan-gun Wido-myeon"),
         ("종로2가", "Jongno 2(i)-ga"),
         ("시청 대회의실", None),
@@ -133,5 +136,50 @@ def test_only_the_name_of_a_place_is_romanized(
     place: str, expected: str | None, tmp_path: Path
 ) -> None:
     """What stands at a place has an English name of its own, which nobody can compute."""
-    form = Forms([], {}, make_sources(tmp_path)).find(Fact("place", FactType.PLACE, place))
+    form = Forms([], {}, make_sources(tmp_path), on=DAY).find(Fact("place", FactType.PLACE, place))
     assert (form.bare if form else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2022, 12, 5), "the Ministry of Trade, Industry and Energy"),
+        (date(2026, 11, 23), None),  # it has another name since October 2025
+    ],
+)
+def test_a_ministry_is_called_what_it_was_called_on_the_release_day(
+    day: date, expected: str | None, tmp_path: Path
+) -> None:
+    ministry = Fact("host", FactType.ORGANIZATION, "산업통상자원부")
+    form = Forms([], {}, make_sources(tmp_path), on=day).find(ministry)
+    assert (form.text if form else None) == expected
+
+
+def test_the_house_glossary_comes_before_the_official_name(tmp_path: Path) -> None:
+    glossary = {"환경부": GlossaryTerm("환경부", "Environment Ministry", "the")}
+    ministry = Fact("host", FactType.ORGANIZATION, "환경부")
+    form = Forms([], glossary, make_sources(tmp_path), on=date(2022, 1, 1)).find(ministry)
+    assert form == Form("Environment Ministry", FormOrigin.GLOSSARY, "the")
+
+
+def office(organization: str, title: str) -> Group:
+    """A party of an agreement, its head's title in a group of its own."""
+    head = Group("parties.head", {"title": Fact("parties.head.title", FactType.TITLE, title)})
+    name = Fact("parties.organization", FactType.ORGANIZATION, organization)
+    return Group("parties", {"organization": name, "head": head})
+
+
+@pytest.mark.parametrize(
+    ("offices", "expected"),
+    [
+        (["하늘시설관리공단"], "President"),
+        (["바다숲재단"], "Chair"),
+        (["하늘시설관리공단", "바다숲재단"], "Chairperson"),  # not the same: the general word
+        (["새봄협회"], "Chairperson"),
+    ],
+)
+def test_a_title_goes_with_what_it_is_of(offices: list[str], expected: str, tmp_path: Path) -> None:
+    parties = tuple(office(name, "이사장") for name in offices)
+    forms = Forms([parties], {}, make_sources(tmp_path), on=DAY)
+    form = forms.find(Fact("parties.head.title", FactType.TITLE, "이사장"))
+    assert form == Form(expected, FormOrigin.BUILT_IN)

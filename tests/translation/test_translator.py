@@ -241,6 +241,6 @@ def test_a_release_keeps_its_paragraphs_in_english(workspace: Path) -> None:
     ]
     [lead] = english_of(release, Role.LEAD)
     assert lead.english == (
-        "The Haneul Foundation (Chairperson Han Bo-ram) said it earned the ‘Open Certification’"
+        "The Haneul Foundation (Chair Han Bo-ram) said it earned the ‘Open Certification’"
         " on the 2nd."
     )
