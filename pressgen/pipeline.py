@@ -152,7 +152,7 @@ def hold_back(event: Event, at: datetime) -> str:
     return f"배포일({until:%Y-%m-%d}) 전이라서 번역 엔진에 보내지 않았습니다."
 
 
-def choose_layout(workspace: Workspace) -> None:
+def require_layout(workspace: Workspace) -> None:
     """Raises PressgenError where the settings name a layout or a disclaimer that no template has."""
     for folder, name in (
         ("layouts", workspace.settings.layout),

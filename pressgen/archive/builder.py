@@ -19,7 +19,7 @@ from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
 from pressgen.formats import FORMATS, Folder, load_format
 from pressgen.layout import lay_out
-from pressgen.pipeline import Draft, choose_layout, hold_back
+from pressgen.pipeline import Draft, require_layout, hold_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ def build(
     `engine` None: no socket is opened. One bad event does not stop the others.
     Raises PressgenError for what concerns all of them: settings, catalogs, glossary, memory.
     """
-    choose_layout(pipeline.workspace)
+    require_layout(pipeline.workspace)
     report = Report()
     record = PlaceRecord(pipeline.workspace, output)
     drafts = write_drafts(pipeline, files, report.problems)
@@ -178,7 +178,7 @@ def _write(
 
 def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:
     """What a build would write of a release in one format; nothing is written."""
-    choose_layout(pipeline.workspace)
+    require_layout(pipeline.workspace)
     document = lay_out(release, pipeline.environment)
     folder = _beside(release.event, pipeline.workspace)
     return load_format(format_name)(release, document, folder, pipeline.environment)

@@ -38,9 +38,9 @@ def command(run: Run, events: tuple[Path, ...], as_json: bool) -> None:
     """
     from pressgen.archive.builder import write_drafts
     from pressgen.checks import check_release
-    from pressgen.pipeline import choose_layout, hold_back
+    from pressgen.pipeline import require_layout, hold_back
 
-    choose_layout(run.workspace)
+    require_layout(run.workspace)
     pipeline = run.pipeline()
     problems: list[Problem] = []
     checked: list[tuple[Path, list[Finding]]] = []
