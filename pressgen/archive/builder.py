@@ -19,7 +19,7 @@ from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
 from pressgen.formats import FORMATS, Folder, load_format
 from pressgen.layout import lay_out
-from pressgen.pipeline import Draft, require_layout, hold_back
+from pressgen.pipeline import Draft, hold_back, require_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

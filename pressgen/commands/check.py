@@ -38,7 +38,7 @@ def command(run: Run, events: tuple[Path, ...], as_json: bool) -> None:
     """
     from pressgen.archive.builder import write_drafts
     from pressgen.checks import check_release
-    from pressgen.pipeline import require_layout, hold_back
+    from pressgen.pipeline import hold_back, require_layout
 
     require_layout(run.workspace)
     pipeline = run.pipeline()

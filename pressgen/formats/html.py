@@ -13,6 +13,7 @@ from pressgen.templating import render as render_template
 
 if TYPE_CHECKING:
     import jinja2
+    import markdown
 
     from pressgen.formats.base import Folder
     from pressgen.layout import Block, Document, Span
@@ -63,6 +64,14 @@ def _page(environment: jinja2.Environment) -> jinja2.Template:
     return environment.overlay(autoescape=True, finalize=None).get_template(_PAGE)
 
 
+@lru_cache(maxsize=1)
+def _markdown() -> markdown.Markdown:
+    """One converter for all blocks: making it takes longer than a paragraph does."""
+    import markdown
+
+    return markdown.Markdown(output_format="html")
+
+
 def _section_of(block: Block) -> tuple[str, str]:
     if block.role == "disclaimer":
         return "disclaimer", "ko"
@@ -70,12 +79,11 @@ def _section_of(block: Block) -> tuple[str, str]:
 
 
 def _piece(block: Block, language: str, folder: Folder) -> _Piece:
-    import markdown
     import nh3
     from markupsafe import Markup
 
     text = escape_start("".join(_span(span, language) for span in block.spans))
-    html = markdown.markdown(heading(block) + text, output_format="html")
+    html = _markdown().reset().convert(heading(block) + text)
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
     photo = (
         folder.photos[block.photo] if block.role == "photo" and block.photo is not None else None
