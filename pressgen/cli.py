@@ -20,6 +20,8 @@ COMMANDS = {
     "show": "보도자료를 터미널에 보여 줍니다.",
     "schema": "편집기를 위한 JSON Schema를 적습니다.",
     "catalog": "종류의 PO 파일에 없는 문장을 더합니다.",
+    "romanize": "글을 로마자로 적습니다.",
+    "particles": "은(는), 을(를) 같은 조사를 고릅니다.",
 }
 """Every command with its line in the list; its module is imported only when it is called."""
 

@@ -216,3 +216,19 @@ print("LOADED", *[name for name in heavy if name in sys.modules])
         encoding="utf-8",
     )
     assert result.stdout.splitlines()[-1] == "LOADED"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("romanize", "집현전"), "jiphyeonjeon"),
+        (("romanize", "--place", "중랑구"), "Jungnang-gu"),
+        (("romanize", "--person", "이동열"), "Lee Dong-yeol"),
+        (("particles", "업무협약(MOU)을(를) 맺었다."), "업무협약(MOU)을 맺었다."),
+    ],
+)
+def test_korean_from_the_command_line(
+    pressgen: Program, arguments: tuple[str, ...], expected: str
+) -> None:
+    result = pressgen(*arguments)
+    assert (result.exit_code, result.output) == (0, f"{expected}\n")
