@@ -13,6 +13,8 @@ from pressgen.facts import Fact
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pressgen.korean import ReadingDoubt
+
 Run = str | Fact
 """A stretch of a sentence: plain text, or a fact that the template printed."""
 
@@ -56,6 +58,19 @@ class Segment:
                 written += text
                 aloud += text
         return written
+
+    @property
+    def reading_doubts(self) -> list[ReadingDoubt]:
+        """The words whose reading, and so whose particle, is a guess."""
+        doubts: list[ReadingDoubt] = []
+        aloud = ""
+        for run in () if self.free else self.runs:
+            if isinstance(run, Fact):
+                aloud += run.reading or run.korean
+            else:
+                doubts += korean.doubted_readings(run, before=aloud)
+                aloud += korean.resolve_particles(run, before=aloud)
+        return doubts
 
     @cached_property
     def slots(self) -> dict[str, Fact]:

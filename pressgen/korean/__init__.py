@@ -21,7 +21,13 @@ if TYPE_CHECKING:
         name_doubts,
         split_name,
     )
-    from .particles import ReadingDoubt, reading_doubt, resolve_particles, with_particle
+    from .particles import (
+        ReadingDoubt,
+        doubted_readings,
+        reading_doubt,
+        resolve_particles,
+        with_particle,
+    )
     from .romanization import romanize
     from .segmentation import sentence_spans, sentences
 
@@ -32,6 +38,7 @@ __all__ = [
     "ReadingDoubt",
     "SurnameSpelling",
     "UnknownSurname",
+    "doubted_readings",
     "format_number",
     "name_doubts",
     "news_day",
@@ -58,7 +65,13 @@ _MODULES = {
         "name_doubts",
         "split_name",
     ),
-    "particles": ("ReadingDoubt", "reading_doubt", "resolve_particles", "with_particle"),
+    "particles": (
+        "ReadingDoubt",
+        "doubted_readings",
+        "reading_doubt",
+        "resolve_particles",
+        "with_particle",
+    ),
     "romanization": ("romanize",),
     "segmentation": ("sentence_spans", "sentences"),
 }

@@ -127,13 +127,16 @@ def resolve_particles(text: str, *, before: str = "") -> str:
 
 def _resolve_once(text: str, lead: str) -> str:
     def form(match: re.Match[str]) -> str:
-        start = match.start()
-        context = text[max(0, start - WINDOW) : start]
-        if start < WINDOW:
-            context = lead[-WINDOW:] + context
-        return _choose(_spellings()[match.group()], context, None)
+        return _choose(_spellings()[match.group()], _context(match, lead), None)
 
     return _pattern().sub(form, text)
+
+
+def _context(pair: re.Match[str], lead: str) -> str:
+    """Return what stands before a pair, as much of it as a reading needs."""
+    start = pair.start()
+    context = pair.string[max(0, start - WINDOW) : start]
+    return lead[-WINDOW:] + context if start < WINDOW else context
 
 
 def _choose(pair: Pair, word: str, reading: str | None) -> str:
@@ -165,3 +168,11 @@ def reading_doubt(word: str) -> ReadingDoubt | None:
     """Return the doubt about how the end of `word` is read, None where there is none."""
     end = read_end(nfc(word))
     return None if end.sure else ReadingDoubt(end.word, end.text)
+
+
+def doubted_readings(text: str, *, before: str = "") -> list[ReadingDoubt]:
+    """Return the doubts about what stands before each pair in `text`; `before` as for
+    `resolve_particles`."""
+    lead = nfc(before)
+    doubts = (reading_doubt(_context(pair, lead)) for pair in _pattern().finditer(nfc(text)))
+    return [doubt for doubt in doubts if doubt is not None]

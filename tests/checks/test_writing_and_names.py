@@ -91,3 +91,22 @@ def test_a_pending_finding_names_what_to_translate_word_for_word(
     output = pressgen("check").output
     assert "\n       섬 관광 우수상\n" in output
     assert "\n       추위도 아랑곳하지 않았다.\n" in output
+
+
+@pytest.mark.parametrize(
+    ("organization", "guess"),
+    [
+        ("Zorblax", "‘Zorblax’의 읽기를 몰라"),
+        ("{ko: Zorblax, en: Zorblax, reading: 조블랙스}", None),
+        ("{ko: 부안SQ, en: Buan SQ}", None),
+        ("{ko: 새빛진흥원(Zorblax), en: Saebit}", None),
+    ],
+)
+def test_a_word_that_nobody_can_read_is_told(
+    workspace: Path, pressgen: Program, organization: str, guess: str | None
+) -> None:
+    name = "{ko: 부안섬관광공사, en: Buan Island Tourism Corporation, article: the}"
+    write_event(workspace, EVENT.replace(name, organization))
+    messages = [message for _, message in found(pressgen, "reading")]
+    assert len(messages) == (guess is not None)
+    assert all(message.startswith(guess or "") for message in messages)
