@@ -9,6 +9,8 @@ from pressgen.checks.finding import Finding, Severity
 from pressgen.checks.names import check_names
 from pressgen.checks.timing import check_timing
 from pressgen.checks.translation import check_translation
+from pressgen.checks.typography import check_typography
+from pressgen.checks.weekdays import check_weekdays
 from pressgen.checks.writing import check_writing
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def check_release(release: Release, workspace: Workspace, at: datetime) -> list[
         *check_timing(release.event, at),
         *check_files(release.event, workspace),
         *check_writing(release, workspace),
+        *check_typography(release),
+        *check_weekdays(release),
         *check_names(release),
         *check_translation(release),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pressgen.checks.finding import Finding, Severity
@@ -12,22 +11,10 @@ if TYPE_CHECKING:
     from pressgen.release import Release
     from pressgen.workspace import Workspace
 
-_DOUBLED = re.compile("““|””|‘‘|’’")
-
 
 def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
-    """Doubled quotation marks, words that nobody knows how to read, an outlet left open."""
-    findings = [
-        Finding(
-            "doubled-quotes",
-            Severity.WARN,
-            "따옴표가 겹칩니다.",
-            "서식이 따옴표를 붙이니 값에서는 빼세요.",
-            segment.korean,
-        )
-        for segment in release.korean.segments
-        if _DOUBLED.search(segment.korean)
-    ]
+    """Words that nobody knows how to read, and an outlet left open."""
+    findings: list[Finding] = []
     doubts = [doubt for segment in release.korean.segments for doubt in segment.reading_doubts]
     for doubt in dict.fromkeys(doubts):
         message = resolve_particles(

@@ -59,7 +59,9 @@ def test_a_name_in_the_glossary_is_not(workspace: Path, pressgen: Program) -> No
 
 def test_doubled_quotation_marks_are_told(workspace: Path, pressgen: Program) -> None:
     write_event(workspace, EVENT.replace("앞으로도 잘하겠다", "“앞으로도 잘하겠다”"))
-    assert found(pressgen, "doubled-quotes") == [("warn", "따옴표가 겹칩니다.")]
+    assert found(pressgen, "doubled-quotes") == [
+        ("warn", "따옴표가 겹칩니다. 서식이 따옴표를 붙이니 값에서는 빼세요.")
+    ]
 
 
 def test_several_outlets_and_none_chosen(workspace: Path, pressgen: Program) -> None:
