@@ -24,7 +24,7 @@ MAX_DEPTH = 20
 _ABSENT = ("", "null", "~")
 
 # Control characters, and the noncharacters with which the writer marks facts in running text.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,15 @@ def read_text(file: Path) -> str:
         raise PressgenError(Problem(message, file, line)) from None
     text = _clean(text)
     for number, content in enumerate(text.split("\n"), 1):
-        if found := FORBIDDEN.search(content):
+        if found := find_forbidden(content):
             raise PressgenError(Problem(f"{forbidden(found)} 지우세요.", file, number))
     return text
+
+
+def find_forbidden(text: str) -> re.Match[str] | None:
+    """The first character that no text may have. Most text is printable throughout, which is quicker
+    to say than the pattern is to compile."""
+    return None if text.isprintable() else re.search(_FORBIDDEN, text)
 
 
 def forbidden(found: re.Match[str]) -> str:
@@ -210,7 +216,7 @@ class _Builder:
     def _text(self, event: yaml.ScalarEvent) -> str:
         """The scalar's text; an escape may have made what the file itself does not hold."""
         text = _clean(event.value)
-        if found := FORBIDDEN.search(text):
+        if found := find_forbidden(text):
             self._fail(forbidden(found), event)
         return text
 

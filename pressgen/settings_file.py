@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pressgen.datafile import FORBIDDEN, fold_space, forbidden, read_text
+from pressgen.datafile import find_forbidden, fold_space, forbidden, read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact
@@ -132,7 +132,7 @@ class _SettingsReader:
     def _string(self, value: Any, path: _Path) -> str:
         if not isinstance(value, str):
             self._fail(path, f'값을 따옴표로 감싸세요: {path[-1]} = "…"')
-        if found := FORBIDDEN.search(value):
+        if found := find_forbidden(value):
             self._fail(path, forbidden(found))
         return fold_space(value)
 

@@ -10,12 +10,20 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.datafile import FORBIDDEN, MAX_BYTES, Mapping, Node, Scalar, Sequence, read_mapping
+from pressgen.datafile import (
+    MAX_BYTES,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    find_forbidden,
+    read_mapping,
+)
 from pressgen.errors import PressgenError, Problem
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_characters="\ufeff").filter(
-        lambda character: not FORBIDDEN.search(character)
+        lambda character: not find_forbidden(character)
     )
 )
 

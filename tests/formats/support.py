@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from pressgen.datafile import FORBIDDEN
+from pressgen.datafile import find_forbidden
 from pressgen.formats import Folder, load_format
 from pressgen.layout import Block, Document, Span, lay_out
 from pressgen.templating import make_environment
@@ -61,7 +61,13 @@ LINES = (
         st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=30),
     )
     # As an event's text is read: composed, on one line, without control characters.
-    .map(lambda text: " ".join(normalize("NFC", FORBIDDEN.sub("", text)).split()))
+    .map(
+        lambda text: " ".join(
+            normalize(
+                "NFC", "".join(letter for letter in text if not find_forbidden(letter))
+            ).split()
+        )
+    )
     .filter(lambda text: text.strip())
 )
 """Any line that a fact or a sentence may be."""
