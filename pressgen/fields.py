@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pressgen.kinds import Field
 
+MAX_LENGTH = 20_000
+"""Characters of one value: ten times what a long release has, and still quick to build."""
 FACT_KEYS = ("ko", "en", "article", "short", "reading")
 FLAGS = {"true": True, "yes": True, "예": True, "false": False, "no": False, "아니요": False}
 MAX_COUNT = 40
@@ -163,6 +165,9 @@ class FieldReader:
                 continue
             elif isinstance(entry.value, Scalar):
                 parts[entry.key] = entry.value
+                if len(entry.value.text) > MAX_LENGTH:
+                    message = f"너무 깁니다({MAX_LENGTH:,}자까지)."
+                    self._problem(message, entry.line, f"{path}.{entry.key}", label)
             else:
                 message = "값 하나여야 합니다."
                 self._problem(message, entry.line, f"{path}.{entry.key}", label)

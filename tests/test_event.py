@@ -407,3 +407,7 @@ def test_no_data_crashes_it(fields: dict[str, object]) -> None:
     except PressgenError as error:
         said = min(one.text for one in error.problems)
     assert said
+
+
+def test_a_value_as_long_as_a_book_is_refused() -> None:
+    assert problem_with(about="가 나다. " * 10_000).text == "너무 깁니다(20,000자까지)."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_folder
@@ -23,7 +24,6 @@ from pressgen.pipeline import Draft, hold_back, require_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from pressgen.event import Event
@@ -125,11 +125,15 @@ def _translate(
     engine: Engine | None,
     progress: Progress,
 ) -> Callable[[Draft], Callable[[str], str]]:
-    """Has what is missing translated; returns, for a draft, why something of it has no English."""
+    """Has what is missing translated; returns, for a draft, why something of it has no English.
+
+    What is not out yet is sent nowhere, also when `at` only looks ahead.
+    """
+    sent_at = min(at, datetime.now(at.tzinfo))
     missing = [
         (lacking, draft.vocabulary)
         for draft in drafts
-        if not hold_back(draft.event, at) and not (lacking := pipeline.missing(draft)).is_empty
+        if not hold_back(draft.event, sent_at) and not (lacking := pipeline.missing(draft)).is_empty
     ]
     reasons: dict[str, str] = {}
     if engine is not None and missing:
@@ -141,7 +145,7 @@ def _translate(
             reasons = asking.reasons
 
     def why(draft: Draft) -> Callable[[str], str]:
-        held = hold_back(draft.event, at)
+        held = hold_back(draft.event, sent_at)
         default = held or (
             OFFLINE if engine is None else "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
         )

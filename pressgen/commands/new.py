@@ -35,6 +35,8 @@ def command(workspace_folder: Path | None, kind_name: str, file: Path | None) ->
     if str(target) == "-":
         write_utf8(event_file(kind))
         return
+    if target.suffix.lower() not in (".yaml", ".yml"):
+        raise click.UsageError(f"{short_path(target)}: 이름이 .yaml로 끝나야 합니다.")
     if target.exists():
         raise click.UsageError(f"{short_path(target)} 파일이 이미 있습니다. 다른 이름을 적으세요.")
     write_file(target, event_file(kind))

@@ -47,7 +47,11 @@ def render(
             if value not in (None, ()) and name not in _OF_THE_FILE
         },
         "photos": [
-            {"caption": _fact(release, photo.caption), "file": file}
+            {
+                "caption": _fact(release, photo.caption),
+                "credit": _fact(release, photo.credit) if photo.credit else None,
+                "file": file,
+            }
             for photo, file in zip(event.photos, folder.photos, strict=True)
         ],
         "translation": {

@@ -179,7 +179,8 @@ def _composed(
             segment, None, Origin.PENDING, reason=reason(segment.pattern), lacking=(lacking,)
         )
     if not found.is_pattern:
-        return _translation(segment, capitalized(found.english), [found])
+        text = capitalized(found.english) if has_hangul(segment.korean) else found.english
+        return _translation(segment, text, [found])
     slots = vocabulary.find_slots(segment)
     if slots.lacking:
         return Translation(

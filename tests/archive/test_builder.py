@@ -157,6 +157,18 @@ def test_what_is_not_out_yet_is_sent_nowhere_and_stays_a_draft(
     assert f"[번역 대기] {FREE_TEXT[0]}" in draft
 
 
+def test_looking_ahead_sends_nothing_that_is_still_under_embargo(
+    workspace: Path, pressgen: Program
+) -> None:
+    write_event(workspace, EVENT + "embargo: 2199-01-01 09:00\n")
+    with GoogleServer(translate) as server:
+        use_server(workspace, server.url)
+        result = pressgen("build", "--at", "2199-01-02")
+        assert server.connections == 0
+    assert result.exit_code == 3
+    assert "엠바고(2199-01-01 09:00) 전" in result.output
+
+
 def test_a_draft_moves_into_the_archive_when_its_hour_has_come(
     workspace: Path, pressgen: Program
 ) -> None:

@@ -43,6 +43,7 @@ def test_the_list_of_commands(pressgen: Program) -> None:
         ("build", "--workspace", "none"),
         ("new", "certificate"),
         ("new",),
+        ("new", "certification", "events/new.json"),
         ("schema", "none"),
         ("catalog", "none"),
         ("show",),

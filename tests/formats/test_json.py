@@ -112,7 +112,7 @@ def test_findings_and_working_data_stay_out(workspace: Path) -> None:
         *("translation", "korean", "english"),
     }
     assert "confidential" not in data["facts"]
-    assert data["photos"] == [{"caption": {"ko": "사진"}, "file": None}]
+    assert data["photos"] == [{"caption": {"ko": "사진"}, "credit": None, "file": None}]
 
 
 def test_photos_have_the_name_that_lies_beside(workspace: Path) -> None:

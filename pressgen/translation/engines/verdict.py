@@ -6,7 +6,7 @@ _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uff
 _ERROR = re.compile(r"(Error \d{3}) \([^)]*\)!!1")
 _HTML = re.compile(r"<!doctype|</?(?:html|head|body)\b", re.IGNORECASE)
 _BLOCKED = re.compile(
-    r"unusual traffic from your computer network"
+    r"unusual traffic"
     r"|solve the above captcha|enter the characters you see|g-recaptcha",
     re.IGNORECASE,
 )
