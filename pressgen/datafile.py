@@ -115,17 +115,19 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def read_mapping(file: Path) -> Mapping:
+def read_mapping(file: Path, problems: list[Problem] | None = None) -> Mapping:
     """The mapping that a YAML or JSON file holds, the suffix deciding which.
 
-    Raises PressgenError for whatever is not a mapping of plain values.
+    Raises PressgenError for whatever is not a mapping of plain values. A key twice or without its
+    value does not keep the rest from being read: with `problems`, that is told there.
     """
     text = read_text(file)
     if file.suffix.lower() == ".json":
         from pressgen.json_as_yaml import json_as_yaml
 
         text = json_as_yaml(text, file)
-    node = _Builder(file).build(text)
+    builder = _Builder(file)
+    node = builder.build(text)
     if node is None or (isinstance(node, Scalar) and node.absent):
         message = "빈 파일입니다. pressgen new가 만드는 파일처럼 ‘필드: 값’을 적으세요."
         raise PressgenError(Problem(message, file, 1))
@@ -133,6 +135,10 @@ def read_mapping(file: Path) -> Mapping:
         found_what = "목록" if isinstance(node, Sequence) else "글"
         message = f"‘필드: 값’의 모음이어야 하는데 {found_what}입니다."
         raise PressgenError(Problem(message, file, node.line))
+    if problems is not None:
+        problems += builder.problems
+    elif builder.problems:
+        raise PressgenError(*builder.problems)
     return node
 
 
@@ -142,6 +148,7 @@ class _Builder:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.problems: list[Problem] = []
 
     def build(self, text: str) -> Node | None:
         import yaml
@@ -151,7 +158,7 @@ class _Builder:
             events = iter(yaml.parse(text, Loader=loader))
             for event in events:
                 if isinstance(event, yaml.NodeEvent):
-                    node = self._node(event, events, 0)
+                    node = self._node(event, events, "", 0)
                     if any(isinstance(later, yaml.DocumentStartEvent) for later in events):
                         message = "문서가 둘 이상입니다(‘---’). 파일 하나에 발표 하나만 쓰세요."
                         self._fail(message, event)
@@ -162,7 +169,7 @@ class _Builder:
             raise PressgenError(Problem("YAML로 읽을 수 없습니다.", self.file)) from None
         return None
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: str, depth: int) -> Node:
         import yaml
 
         line = _line(event)
@@ -174,44 +181,38 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, events, depth + 1))
+                items.append(self._node(inner, events, path, depth + 1))
             return Sequence(tuple(items), line)
         if not isinstance(event, yaml.MappingStartEvent):
             self._fail("별칭(*이름)은 쓸 수 없습니다. 값을 그대로 적으세요.", event)
-        return self._mapping(event, events, depth)
+        return self._mapping(event, events, path, depth)
 
     def _mapping(
-        self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], depth: int
+        self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], path: str, depth: int
     ) -> Mapping:
         import yaml
 
         entries: dict[str, Entry] = {}
+        parted = False
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._fail("필드의 이름은 글이어야 합니다.", event)
             key = self._text(event)
             line = _line(event)
-            value = self._node(next(events), events, depth + 1)
+            inner = f"{path}.{key}" if path else key
+            value = self._node(next(events), events, inner, depth + 1)
             if key in entries:
                 message = f"필드가 두 번 나옵니다({entries[key].line}행에도 있습니다)."
-                raise PressgenError(Problem(message, self.file, line, key))
+                self.problems.append(Problem(message, self.file, line, inner))
+                continue
             if start.flow_style and isinstance(value, Scalar) and value.absent and not value.text:
-                self._fail_without_value(key, list(entries.values()), line)
+                if not parted:  # of several commas, the first tells it all
+                    message = _without_value(key, list(entries.values()))
+                    self.problems.append(Problem(message, self.file, line, path))
+                parted = True
+                continue
             entries[key] = Entry(key, value, line)
         return Mapping(tuple(entries.values()), _line(start))
-
-    def _fail_without_value(self, key: str, before: list[Entry], line: int) -> NoReturn:
-        """A key without a value: {title:원장} lacks a blank, {en: Trade, Industry} has a comma that parts."""
-        name, colon, value = key.partition(":")
-        if colon and name.isidentifier():
-            message = f"‘:’ 뒤에 빈칸이 있어야 합니다: {name}: {value.strip()}"
-            raise PressgenError(Problem(message, self.file, line))
-        if before and isinstance(before[-1].value, Scalar):
-            whole = f'{before[-1].key}: "{before[-1].value.text}, {key}"'
-        else:
-            whole = f'"{key}, …"'
-        message = f"‘{key}’에 값이 없습니다. 쉼표가 든 값은 따옴표로 감싸세요: {whole}"
-        raise PressgenError(Problem(message, self.file, line))
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         """The scalar's text; an escape may have made what the file itself does not hold."""
@@ -240,6 +241,18 @@ class _Builder:
         else:
             message = f"YAML로 읽을 수 없습니다({problem}). 들여쓰기와 따옴표를 살펴보세요."
         return Problem(message, self.file, mark.line + 1)
+
+
+def _without_value(key: str, before: list[Entry]) -> str:
+    """A key without a value: {title:원장} lacks a blank, {en: Trade, Industry} has a comma that parts."""
+    name, colon, value = key.partition(":")
+    if colon and name.isidentifier():
+        return f"‘:’ 뒤에 빈칸이 있어야 합니다: {name}: {value.strip()}"
+    if before and isinstance(before[-1].value, Scalar):
+        whole = f'{before[-1].key}: "{before[-1].value.text}, {key}"'
+    else:
+        whole = f'"{key}, …"'
+    return f"‘{key}’에 값이 없습니다. 쉼표가 든 값은 따옴표로 감싸세요: {whole}"
 
 
 def _line(event: yaml.Event) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,14 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
 
     Raises PressgenError with every problem of the file at once.
     """
-    root = read_mapping(file)
+    told: list[Problem] = []
+    root = read_mapping(file, told)
     kind = _kind(root, file, template_folders)
+    labels = {known.name: known.korean_label for known in kind.fields}
     reader = FieldReader(file, zone)
+    reader.problems += [
+        replace(problem, label=labels.get(problem.field.partition(".")[0], "")) for problem in told
+    ]
     released = root.get("released")
     if isinstance(released, Scalar) and not released.absent:
         quiet = FieldReader(file, zone)  # read_fields tells of the mistake where the field stands

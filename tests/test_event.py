@@ -411,3 +411,16 @@ def test_no_data_crashes_it(fields: dict[str, object]) -> None:
 
 def test_a_value_as_long_as_a_book_is_refused() -> None:
     assert problem_with(about="가 나다. " * 10_000).text == "너무 깁니다(20,000자까지)."
+
+
+def test_a_comma_or_a_field_given_twice_hides_no_other_mistake() -> None:
+    found = problems(
+        "kind: certification\nreleased: 2026-13-05\n"
+        "host: {ko: 나, en: Trade, Industry}\nhost: 둘\n"
+        "organization: 가\nhead: {title: 장, name: 가나}\nobtained: 2026-11-01\naward: 상\n"
+    )
+    assert [(one.line, one.field, one.label) for one in found] == [
+        (2, "released", "배포일"),
+        (3, "host", "주최"),
+        (4, "host", "주최"),
+    ]
