@@ -100,15 +100,17 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
 
 def _kind(root: Mapping, file: Path, template_folders: Sequence[Path]) -> Kind:
     node = root.get("kind")
-    kinds = find_kinds(template_folders)
     if not isinstance(node, Scalar) or not node.text.strip():
-        message = f"보도자료의 종류를 적어야 합니다. 쓸 수 있는 것: {', '.join(kinds)}"
+        kinds = ", ".join(find_kinds(template_folders))
+        message = f"보도자료의 종류를 적어야 합니다. 쓸 수 있는 것: {kinds}"
         raise PressgenError(Problem(message, file, root.line, "kind", "종류"))
     name = node.text.strip()
-    if name not in kinds:
-        message = f"‘{name}’ 종류는 없습니다. {did_you_mean(name, kinds)}"
-        raise PressgenError(Problem(message, file, node.line, "kind", "종류"))
-    return load_kind(name, template_folders)
+    try:
+        return load_kind(name, template_folders)
+    except LookupError:
+        hint = did_you_mean(name, find_kinds(template_folders))
+        message = f"‘{name}’ 종류는 없습니다. {hint}"
+        raise PressgenError(Problem(message, file, node.line, "kind", "종류")) from None
 
 
 def _slug(value: Value, file: Path, problems: list[Problem]) -> str:

@@ -11,7 +11,7 @@ from pressgen import korean
 from pressgen.facts import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pressgen.korean import ReadingDoubt
 
@@ -48,29 +48,30 @@ class Segment:
 
     def written(self, stand_in: Callable[[Fact], str]) -> str:
         """The sentence with something in the place of its facts; its particles are the facts' own."""
-        written, aloud = "", ""
-        for run in self.runs:
-            if isinstance(run, Fact):
-                written += stand_in(run)
-                aloud += run.reading or run.korean
-            else:
-                text = run if self.free else korean.resolve_particles(run, before=aloud)
-                written += text
-                aloud += text
-        return written
+        return "".join(
+            stand_in(run) if isinstance(run, Fact) else text for run, text, _ in self._read_aloud()
+        )
 
     @property
     def reading_doubts(self) -> list[ReadingDoubt]:
         """The words whose reading, and so whose particle, is a guess."""
-        doubts: list[ReadingDoubt] = []
-        aloud = ""
-        for run in () if self.free else self.runs:
+        return [
+            doubt
+            for run, _, before in self._read_aloud()
+            if not self.free and not isinstance(run, Fact)
+            for doubt in korean.doubted_readings(run, before=before)
+        ]
+
+    def _read_aloud(self) -> Iterator[tuple[Run, str, str]]:
+        """Each run with its text as it is read aloud, and with what is read before it."""
+        before = ""
+        for run in self.runs:
             if isinstance(run, Fact):
-                aloud += run.reading or run.korean
+                text = run.reading or run.korean
             else:
-                doubts += korean.doubted_readings(run, before=aloud)
-                aloud += korean.resolve_particles(run, before=aloud)
-        return doubts
+                text = run if self.free else korean.resolve_particles(run, before=before)
+            yield run, text, before
+            before += text
 
     @cached_property
     def slots(self) -> dict[str, Fact]:

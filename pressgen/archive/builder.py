@@ -23,7 +23,7 @@ from pressgen.layout import lay_out
 from pressgen.pipeline import Draft, hold_back, require_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from pressgen.event import Event
@@ -159,7 +159,8 @@ def _write(
 ) -> Built:
     event, workspace = release.event, pipeline.workspace
     document = lay_out(release, pipeline.environment)
-    folder = _beside(event, workspace)
+    copies = _photo_copies(event, workspace)
+    folder = _beside(event, copies)
     texts = {
         f"release.{name}": load_format(name)(release, document, folder, pipeline.environment)
         for name in FORMATS
@@ -168,7 +169,7 @@ def _write(
     out = is_out(event, at)
     here, elsewhere = (output, drafts) if out else (drafts, output)
     place = here / folder_name(event)
-    changed = write_folder(place, texts, _photo_copies(event, workspace))
+    changed = write_folder(place, texts, copies)
     remove_folder(elsewhere / folder_name(event), elsewhere)
     before = record.place(event.file)
     moved = before is not None and before.casefold() != folder_name(event).casefold()
@@ -184,12 +185,11 @@ def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:
     """What a build would write of a release in one format; nothing is written."""
     require_layout(pipeline.workspace)
     document = lay_out(release, pipeline.environment)
-    folder = _beside(release.event, pipeline.workspace)
+    folder = _beside(release.event, _photo_copies(release.event, pipeline.workspace))
     return load_format(format_name)(release, document, folder, pipeline.environment)
 
 
-def _beside(event: Event, workspace: Workspace) -> Folder:
-    copies = _photo_copies(event, workspace)
+def _beside(event: Event, copies: Mapping[str, Path]) -> Folder:
     return Folder(tuple(name if name in copies else None for name in _photo_names(event)))
 
 

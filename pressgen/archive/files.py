@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,11 +60,6 @@ def write_file(path: Path, text: str) -> None:
         _put(path, text.encode("utf-8"))
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
-
-
-def copy_tree(source: Path, target: Path) -> None:
-    """Copies a folder of templates."""
-    shutil.copytree(source, target)
 
 
 def _put(path: Path, content: bytes) -> bool:

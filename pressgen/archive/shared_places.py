@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from pressgen.archive.place import folder_name
@@ -24,8 +23,7 @@ def refuse_shared_places(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Pro
     """
     places: dict[str, list[Draft]] = {}
     for draft in drafts:
-        slug = unicodedata.normalize("NFC", draft.event.slug).casefold()
-        places.setdefault(f"{draft.event.released}/{slug}", []).append(draft)
+        places.setdefault(folder_name(draft.event).casefold(), []).append(draft)
     problems = [
         shared_place(other.event, first.event.file)
         for first, *others in places.values()

@@ -174,22 +174,13 @@ def _composed(
     else:
         found = vocabulary.find_segment(segment)
     if found is None:
-        lacking = segment.korean if segment.free else segment.pattern
-        return Translation(
-            segment, None, Origin.PENDING, reason=reason(segment.pattern), lacking=(lacking,)
-        )
+        return _pending(segment, [segment.pattern], reason)
     if not found.is_pattern:
         text = capitalized(found.english) if has_hangul(segment.korean) else found.english
         return _translation(segment, text, [found])
     slots = vocabulary.find_slots(segment)
     if slots.lacking:
-        return Translation(
-            segment,
-            None,
-            Origin.PENDING,
-            reason=reason(slots.lacking[0]),
-            lacking=tuple(slots.lacking),
-        )
+        return _pending(segment, slots.lacking, reason)
     english = fill(found.english, slots.forms, full_stop=has_ended(segment.korean))
     return _translation(segment, english, [found, *slots.parts])
 
@@ -201,6 +192,13 @@ def _free_sentences(fact: Fact) -> list[str]:
     if fact.type == FactType.PHRASE:
         return [fact.korean]
     return korean.sentences(fact.korean.replace("\n\n", " "))
+
+
+def _pending(segment: Segment, lacking: Sequence[str], reason: Callable[[str], str]) -> Translation:
+    """No translation, for want of the English of what is lacking."""
+    return Translation(
+        segment, None, Origin.PENDING, reason=reason(lacking[0]), lacking=tuple(lacking)
+    )
 
 
 def _translation(segment: Segment, english: str, parts: Sequence[Found | Form]) -> Translation:
