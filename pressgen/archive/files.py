@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,12 +68,10 @@ def _put(path: Path, content: bytes) -> bool:
             return False
     except FileNotFoundError:
         pass
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    aside = Path(name)
+    # The name stands before the first byte: an interruption at any moment finds what to take away.
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        aside.chmod(0o644)  # mkstemp's 0600 would hide a published file from a web server
+        aside.write_bytes(content)
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)
