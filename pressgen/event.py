@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from pressgen.computed_facts import read_moment
 from pressgen.datafile import Mapping, Scalar, read_mapping
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.facts import Fact, Group, Value, walk
@@ -77,8 +78,7 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
     ]
     released = root.get("released")
     if isinstance(released, Scalar) and not released.absent:
-        quiet = FieldReader(file, zone)  # read_fields tells of the mistake where the field stands
-        reader.released = quiet.parse_day(released, "released", "")
+        reader.released = _release_day(released, file, reader.problems)
     entries = tuple(entry for entry in root.entries if entry.key != "kind")
     values = reader.read_fields(kind.fields, Mapping(entries, root.line))
     slug = _slug(values.get("slug"), file, reader.problems)
@@ -96,6 +96,18 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
         values=values,
         photos=_photos(values["photos"]),
     )
+
+
+def _release_day(node: Scalar, file: Path, problems: list[Problem]) -> date | None:
+    """The day that the other dates are told from; of one that is none, read_fields tells."""
+    try:
+        day, at = read_moment(node.text)
+    except ValueError:
+        return None
+    if at is not None:
+        message = "배포일은 날짜만 적습니다. 그 시각까지 내보내지 않으려면 embargo에 적으세요."
+        problems.append(Problem(message, file, node.line, "released", "배포일"))
+    return day
 
 
 def _kind(root: Mapping, file: Path, template_folders: Sequence[Path]) -> Kind:

@@ -15,12 +15,19 @@ class FactType(StrEnum):
     TITLE = "title"
     DAY = "day"
     COUNT = "count"
+    AMOUNT = "amount"
+    """Of money."""
     PLAIN = "plain"
     """Reads the same in both languages: a telephone number, an address on the web."""
     PHRASE = "phrase"
     """Korean without a full stop of its own, translated."""
     TEXT = "text"
     """Korean sentences, each translated for itself; a blank line parts paragraphs."""
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether both its forms follow from its value."""
+        return self in (FactType.DAY, FactType.COUNT, FactType.AMOUNT)
 
     @property
     def is_free_text(self) -> bool:

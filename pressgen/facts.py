@@ -37,6 +37,8 @@ class Fact:
     line: int = field(default=0, compare=False)
     members: tuple[Fact, ...] = ()
     """The facts of a list that prints as one ("가, 나, 다" / "A, B and C")."""
+    styles: Mapping[str, Fact] = field(default_factory=dict, hash=False)
+    """The same fact written in other ways, by what a template calls them (`day.official`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from pressgen import english, korean
+from pressgen import korean
+from pressgen.computed_facts import amount_fact, count_fact, day_fact
 from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence, fold_space
 from pressgen.errors import Problem, did_you_mean, nearest
 from pressgen.fact_types import FACT_TYPES, FactType
@@ -25,8 +25,6 @@ MAX_LENGTH = 20_000
 """Characters of one value: ten times what a long release has, and still quick to build."""
 FACT_KEYS = ("ko", "en", "article", "short", "reading")
 FLAGS = {"true": True, "yes": True, "예": True, "false": False, "no": False, "아니요": False}
-MAX_COUNT = 40
-"""What has more digits is not a number of things."""
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 """What parts paragraphs, in a text as in a template."""
@@ -146,10 +144,16 @@ class FieldReader:
     def _plain_fact(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
         """The fact as its Korean alone makes it."""
         fact_type = FactType(known.type)
-        if fact_type == FactType.DAY:
-            return self._day(node, path, label)
-        if fact_type == FactType.COUNT:
-            return self._count(known, node, path, label)
+        try:
+            if fact_type == FactType.DAY:
+                return day_fact(path, node.text, self.released)
+            if fact_type == FactType.AMOUNT:
+                return amount_fact(path, node.text)
+            if known.unit is not None:
+                return count_fact(path, node.text, known.unit)
+        except ValueError as error:
+            self._problem(str(error), node.line, path, label)
+            return None
         fold = fold_paragraphs if fact_type == FactType.TEXT else fold_space
         return Fact(path, fact_type, fold(node.text))
 
@@ -184,51 +188,6 @@ class FieldReader:
         self._problem(message, node.line, f"{path}.article", label)
         return ""
 
-    def _day(self, node: Scalar, path: str, label: str) -> Fact | None:
-        day = self.parse_day(node, path, label)
-        if day is None:
-            return None
-        told_from = self.released or day
-        return Fact(
-            name=path,
-            type=FactType.DAY,
-            korean=korean.news_day(day, told_from),
-            english=english.news_day(day, told_from),
-            value=day.isoformat(),
-        )
-
-    def parse_day(self, node: Scalar, path: str, label: str) -> date | None:
-        """The date that the node says (ISO 8601, calendar date), or a problem."""
-        try:
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d", node.text):
-                raise ValueError
-            return date.fromisoformat(node.text)
-        except ValueError:
-            message = f"‘{node.text}’은(는) 날짜가 아닙니다. 2026-11-23처럼 적으세요."
-            self._problem(message, node.line, path, label)
-            return None
-
-    def _count(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
-        assert known.unit is not None  # kinds.py gives every count its unit  # noqa: S101
-        text = node.text.removesuffix(known.unit.korean).strip()
-        try:
-            if len(text) > MAX_COUNT:
-                raise ValueError
-            number = korean.parse_number(text)
-        except ValueError:
-            shown = node.text if len(node.text) <= MAX_COUNT else f"{node.text[:MAX_COUNT]}…"
-            message = f"‘{shown}’은(는) 수가 아닙니다. 30이나 1만2000처럼 적으세요."
-            self._problem(message, node.line, path, label)
-            return None
-        noun = known.unit.one if number == Decimal(1) else known.unit.other
-        return Fact(
-            name=path,
-            type=FactType.COUNT,
-            korean=f"{korean.format_number(number)}{known.unit.korean}",
-            english=f"{korean.format_number(number, 'digits')} {noun}",
-            value=str(number),
-        )
-
     def _checked_plain(self, known: Field, node: Scalar, path: str, label: str) -> str | None:
         """The machine's form of a flag, a moment or a file's name."""
         if known.type == "flag":
@@ -260,15 +219,20 @@ class FieldReader:
 
 
 def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
-    """A point in time as ISO 8601 writes it (a blank may stand for the T; a bare date is its start).
+    """A point in time as ISO 8601 writes it (a blank may stand for the T) or as Korean does
+    (2026. 11. 24. 09:00); a day alone is its start.
 
     In the time of `zone`, also where the text names another offset; None where it is no point in time.
     """
-    text = re.sub(r"(?<=[ T])(\d:\d\d)", r"0\1", text.strip())  # 9:00, as people write it
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text.strip())
         return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
     except (ValueError, OverflowError):
+        pass
+    try:
+        day, at = korean.parse_moment(text)
+        return datetime.combine(day, at or time(), zone)
+    except ValueError:
         return None
 
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _TEXT = {"type": ["string", "number", "boolean"]}
 """YAML reads 15:30 or no as something else than text; pressgen reads every scalar as its text."""
-_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE = {
+    "type": "string",
+    "pattern": r"^\d{4}(-|[./] ?|년 ?)\d{1,2}",
+    "examples": ["2026-11-23", "2026-11-23 15:30", "2026. 11. 23.(월)"],
+}
 
 
 def event_schema(kind: Kind) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import meta, nodes
 
 from pressgen.archive.files import write_file
+from pressgen.computed_facts import day_fact
 from pressgen.errors import PressgenError, Problem
 from pressgen.event import load_event
 from pressgen.fact_types import FACT_TYPES, FactType
@@ -141,10 +142,16 @@ def _something(known: Field, value: Value, path: str) -> Value:
         group = Group(path, _filled(known.fields, inner, f"{path}."))
         return (group,) if known.many else group
     fact_type = FactType(known.type) if known.type in FACT_TYPES else FactType.PLAIN
-    fact = value if isinstance(value, Fact) else Fact(path, fact_type, known.korean_label)
+    fact = value if isinstance(value, Fact) else _sample(known, fact_type, path)
     if fact.short is None:
         fact = replace(fact, short=Fact(f"{path}.short", fact_type, known.korean_label))
     return (fact,) if known.many else fact
+
+
+def _sample(known: Field, fact_type: FactType, path: str) -> Fact:
+    if fact_type == FactType.DAY:
+        return day_fact(path, "2026-11-23", None)
+    return Fact(path, fact_type, known.korean_label)
 
 
 def _without(values: dict[str, Value], path: FieldPath) -> dict[str, Value]:

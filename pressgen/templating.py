@@ -43,6 +43,8 @@ class FactView:
         self._fact = fact
 
     def __getitem__(self, key: object) -> FactView | AbsentView:
+        if style := self._fact.styles.get(str(key)):
+            return FactView(style)
         if key != "short":
             raise FactError(f"‘{self._fact.name}’은(는) 낱낱이 나눌 수 없습니다.")
         short = self._fact.short

@@ -83,7 +83,7 @@ def test_it_accepts_what_an_event_may_say(fields: dict[str, object]) -> None:
         {"host": {"ko": "산업부", "article": "a"}},
         {"host": ["산업부"]},
         {"award": None},
-        {"obtained": "2026. 11. 2."},
+        {"obtained": "11월 2일"},
         {"confidential": "아마"},
         {"head": "한보람"},
         {"head": {"title": "관장"}},

@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .dates import news_day, official_day
+    from .date_reading import NoDayError, WrongWeekdayError, parse_day, parse_moment
+    from .dates import announced_day, clock_time, news_day, official_day
     from .figures import format_number, parse_number
     from .names import (
         AmbiguousSplit,
@@ -34,15 +35,21 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousSplit",
     "NameDoubt",
+    "NoDayError",
     "NoPrevailingSpelling",
     "ReadingDoubt",
     "SurnameSpelling",
     "UnknownSurname",
+    "WrongWeekdayError",
+    "announced_day",
+    "clock_time",
     "doubted_readings",
     "format_number",
     "name_doubts",
     "news_day",
     "official_day",
+    "parse_day",
+    "parse_moment",
     "parse_number",
     "reading_doubt",
     "resolve_particles",
@@ -54,7 +61,8 @@ __all__ = [
 ]
 
 _MODULES = {
-    "dates": ("news_day", "official_day"),
+    "date_reading": ("NoDayError", "WrongWeekdayError", "parse_day", "parse_moment"),
+    "dates": ("announced_day", "clock_time", "news_day", "official_day"),
     "figures": ("format_number", "parse_number"),
     "names": (
         "AmbiguousSplit",

@@ -59,8 +59,7 @@ class Forms:
             return self._list(fact)
         given = fact if fact.english is not None else self._given.get(fact.korean)
         if given is not None and given.english is not None:
-            computed = given.type in (FactType.DAY, FactType.COUNT)
-            origin = FormOrigin.COMPUTED if computed else FormOrigin.EVENT
+            origin = FormOrigin.COMPUTED if given.type.is_computed else FormOrigin.EVENT
             return Form(given.english, origin, given.article)
         if term := self._glossary.get(fact.korean):
             return Form(term.english, FormOrigin.GLOSSARY, term.article)
