@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pressgen.computed_facts import read_moment
 from pressgen.datafile import Mapping, Scalar, read_mapping
 from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.fact_types import FactType
 from pressgen.facts import Fact, Group, Value, walk
 from pressgen.fields import FieldReader
 from pressgen.kinds import find_kinds, load_kind
@@ -55,6 +56,12 @@ class Event:
     def facts(self) -> list[Fact]:
         """Every fact of the announcement, in the order of the kind's fields."""
         return [fact for value in self.values.values() for fact in walk(value)]
+
+    @property
+    def people(self) -> list[Fact]:
+        """The people that it names, in the order of its fields."""
+        facts = [fact for value in self.values.values() for fact in walk(value)]
+        return [fact for fact in facts if fact.type == FactType.PERSON]
 
     def waits_until(self, at: datetime) -> datetime | None:
         """The hour before which this is not out, None if at `at` nothing is left to wait for."""

@@ -18,12 +18,13 @@ from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
 from pressgen.translation.memory import Memory
+from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
 from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
 from pressgen.writer import write_korean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -56,7 +57,9 @@ class Pipeline:
             raise LookupError(outlet)
         self.workspace = workspace
         self.outlet = outlet
-        self.memory = Memory(workspace.working_data / "memory.sqlite")
+        database = workspace.working_data / "memory.sqlite"
+        self.memory = Memory(database)
+        self.people = People(database)
         self._kind_catalogs: dict[Path, Catalog] = {}
 
     @cached_property
@@ -79,10 +82,27 @@ class Pipeline:
         event = load_event(file, self.workspace.template_folders, self.workspace.zone)
         outlet = self._outlet_of(event)
         parts = [outlet.name, outlet.desk, outlet.region, outlet.reporter]
-        sources = Sources(self.memory, self.workspace_catalog, self._kind_catalog(event.kind))
+        catalog = self._kind_catalog(event.kind)
+        sources = Sources(self.memory, self.people, self.workspace_catalog, catalog)
         values = [*event.values.values(), *parts]
         vocabulary = Vocabulary(values, self.glossary, sources, on=event.released)
         return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
+
+    def learn_people(self, drafts: Iterable[Draft]) -> None:
+        """Takes in how these events spell people's names, the earliest release first."""
+        in_order = sorted(
+            (draft.event.released, self.workspace.path_in(draft.event.file), draft.event)
+            for draft in drafts
+        )
+        self.people.learn(
+            (path for _, path, _ in in_order),
+            (
+                Spelling(person.korean, person.english, path)
+                for _, path, event in in_order
+                for person in event.people
+                if person.english is not None
+            ),
+        )
 
     def missing(self, draft: Draft) -> Missing:
         """What the draft has no English for."""

@@ -54,6 +54,11 @@ class Workspace:
         """Drafts and the translation memory: nothing here is ever served."""
         return self.folder / ".pressgen"
 
+    def path_in(self, file: Path) -> str:
+        """A file's path relative to the workspace, where it lies in it, with forward slashes."""
+        path, folder = file.resolve(), self.folder.resolve()
+        return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+
     @staticmethod
     def event_files(folder: Path) -> list[Path]:
         """Every event file below a folder, sorted; names that begin with a dot or _ are left out."""

@@ -88,6 +88,7 @@ def build(
     record = PlaceRecord(pipeline.workspace, output)
     drafts = write_drafts(pipeline, files, report.problems)
     drafts = with_a_place(pipeline, drafts, record, report.problems)
+    pipeline.people.save()
     reason = _translate(pipeline, drafts, at, engine, progress)
     try:
         for draft in drafts:
@@ -115,6 +116,7 @@ def write_drafts(pipeline: Pipeline, files: Sequence[Path], problems: list[Probl
             problems += error.problems
     good, clashes = refuse_shared_places(drafts)
     problems += clashes
+    pipeline.learn_people(good)
     return good
 
 

@@ -25,28 +25,28 @@ class PlaceRecord:
     """The places that the events of one workspace have in one output folder."""
 
     def __init__(self, workspace: Workspace, output: Path) -> None:
-        self._workspace = workspace.folder.resolve()
+        self._workspace = workspace
         self._file = workspace.working_data / "places.json"
         self._output = output.resolve().as_posix()
         self._places = self._read().get(self._output, {})
 
     def place(self, event_file: Path) -> str | None:
         """Where the event's release was last built to, None if it never was."""
-        return self._places.get(self._key(event_file))
+        return self._places.get(self._workspace.path_in(event_file))
 
     def other_owner(self, place: str, event_file: Path) -> Path | None:
         """Another event file, still there, whose release was last built to this place."""
-        own = self._key(event_file)
+        own = self._workspace.path_in(event_file)
         for key, taken in self._places.items():
             if taken.casefold() == place.casefold() and key != own:
-                other = self._workspace / key
+                other = self._workspace.folder / key
                 if other.is_file():
                     return other
         return None
 
     def note(self, event_file: Path, place: str) -> None:
         """Notes the place; events that are no longer there lose theirs to it."""
-        key = self._key(event_file)
+        key = self._workspace.path_in(event_file)
         self._places = {
             other: taken
             for other, taken in self._places.items()
@@ -59,12 +59,6 @@ class PlaceRecord:
             return
         data = {**self._read(), self._output: dict(sorted(self._places.items()))}
         write_file(self._file, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-
-    def _key(self, event_file: Path) -> str:
-        path = event_file.resolve()
-        if path.is_relative_to(self._workspace):
-            path = path.relative_to(self._workspace)
-        return path.as_posix()
 
     def _read(self) -> dict[str, dict[str, str]]:
         """What the file says; nothing where it is missing or not as pressgen wrote it."""

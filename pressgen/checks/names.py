@@ -15,26 +15,65 @@ if TYPE_CHECKING:
     from pressgen.facts import Fact
     from pressgen.release import Release
 
+_ONE_SPELLING = "같은 사람이면 영문을 하나로 맞추세요."
 _ADVICE = "본인이 쓰는 표기를 자료 파일의 en이나 glossary.csv에 적으세요."
 
 
 def check_names(release: Release) -> list[Finding]:
-    """What is in doubt about each romanized name that the release prints, once a person."""
-    people = {fact.korean: fact for fact in release.printed_facts if fact.type == FactType.PERSON}
-    return [finding for person in people.values() for finding in _doubts(release, person)]
+    """What is in doubt about each name that the release prints, once a spelling."""
+    facts = [fact for fact in release.printed_facts if fact.type == FactType.PERSON]
+    people = {(fact.korean, fact.english): fact for fact in facts}
+    return [finding for person in people.values() for finding in _findings(release, person)]
 
 
-def _doubts(release: Release, person: Fact) -> Iterator[Finding]:
+def _findings(release: Release, person: Fact) -> Iterator[Finding]:
     form = release.form(person)
-    if form is None or form.origin != FormOrigin.ROMANIZED:
+    if form is None:
         return
+    if person.english is not None:
+        yield from _differences(release, person, person.english)
+    elif form.origin == FormOrigin.ROMANIZED:
+        yield from _doubts(person, form.bare)
+    elif form.origin == FormOrigin.REMEMBERED:
+        yield from _remembered(release, person, form.bare)
+
+
+def _differences(release: Release, person: Fact, english: str) -> Iterator[Finding]:
+    """That the event spells a name otherwise than the glossary, or than the event that came first."""
+    term = release.vocabulary.glossary.get(person.korean)
+    spelling = release.vocabulary.sources.people.find(person.korean)
+    if term is not None:
+        where, other = "glossary.csv", term.english
+    elif spelling is not None:
+        where, other = spelling.event, spelling.english
+    else:
+        return
+    if other != english:
+        message = f"‘{person.korean}’의 영문이 여기서는 ‘{english}’, {where}에서는 ‘{other}’입니다."
+        yield _finding("name-differs", Severity.WARN, message, _ONE_SPELLING, person, english)
+
+
+def _remembered(release: Release, person: Fact, english: str) -> Iterator[Finding]:
+    """That a name is spelt as another event has it, where that is not the usual way."""
+    spelling = release.vocabulary.sources.people.find(person.korean)
+    if spelling is not None and english != korean.romanize(person.korean, "person"):
+        message = f"‘{person.korean}’의 영문 ‘{english}’은(는) {spelling.event}의 표기입니다."
+        advice = "다른 사람이면 그 사람의 영문을 자료 파일의 en에 적으세요."
+        yield _finding("name-remembered", Severity.NOTE, message, advice, person, english)
+
+
+def _doubts(person: Fact, english: str) -> Iterator[Finding]:
     for doubt in korean.name_doubts(person.korean):
         code, severity, said = _told(doubt)
-        message = korean.resolve_particles(
-            f"‘{person.korean}’의 성{said} ‘{form.bare}’(으)로 적었습니다."
-        )
-        line = person.line or None
-        yield Finding(code, severity, message, _ADVICE, person.korean, form.bare, line)
+        message = f"‘{person.korean}’의 성{said} ‘{english}’(으)로 적었습니다."
+        yield _finding(code, severity, message, _ADVICE, person, english)
+
+
+def _finding(
+    code: str, severity: Severity, message: str, advice: str, person: Fact, english: str
+) -> Finding:
+    told = korean.resolve_particles(message)
+    return Finding(code, severity, told, advice, person.korean, english, person.line or None)
 
 
 def _told(doubt: korean.NameDoubt) -> tuple[str, Severity, str]:

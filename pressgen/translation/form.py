@@ -17,6 +17,8 @@ class FormOrigin(StrEnum):
     GLOSSARY = "glossary"
     COMPUTED = "computed"
     BUILT_IN = "built-in"
+    REMEMBERED = "remembered"
+    """A person's, as another event gives it."""
     ROMANIZED = "romanized"
     REVIEWED = "reviewed"
     CATALOG = "catalog"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pressgen import english, korean
 from pressgen.fact_types import FactType
@@ -90,10 +90,21 @@ class Forms:
         if fact.type == FactType.TITLE and (title := self._title(fact)):
             return Form(title, FormOrigin.BUILT_IN)
         if fact.type == FactType.PERSON:
-            return Form(korean.romanize(fact.korean, "person"), FormOrigin.ROMANIZED)
+            return self._vouched(fact) or self._remembered(fact) or _romanized(fact, "person")
         if fact.type == FactType.PLACE and _PLAIN_PLACE.fullmatch(fact.korean):
-            return Form(korean.romanize(fact.korean, "place"), FormOrigin.ROMANIZED)
+            return self._vouched(fact) or _romanized(fact, "place")
         return None
+
+    def _vouched(self, fact: Fact) -> Form | None:
+        """What people wrote in a catalog or approved."""
+        found = self._sources.find(fact.korean, usable=lambda _: False)
+        if found is None or not found.is_by_people:
+            return None
+        return Form(found.english, FormOrigin(found.origin))
+
+    def _remembered(self, person: Fact) -> Form | None:
+        spelling = self._sources.people.find(person.korean)
+        return Form(spelling.english, FormOrigin.REMEMBERED) if spelling else None
 
     def _title(self, title: Fact) -> str | None:
         """What the title is called at its office, if all who bear it here agree, else in general."""
@@ -104,6 +115,10 @@ class Forms:
     def _translated(self, fact: Fact) -> Form | None:
         found = self._sources.find(fact.korean)
         return Form(found.english, FormOrigin(found.origin), engine=found.engine) if found else None
+
+
+def _romanized(fact: Fact, kind: Literal["person", "place"]) -> Form:
+    return Form(korean.romanize(fact.korean, kind), FormOrigin.ROMANIZED)
 
 
 def titled_names(value: Value) -> list[tuple[Fact, Fact]]:

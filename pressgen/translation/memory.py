@@ -1,8 +1,4 @@
-"""The translation memory: what was translated once, in the workspace's `.pressgen/memory.sqlite`.
-
-The rollback journal, not WAL, because workspaces lie on network drives. Two builds may write at once:
-each write is one short transaction, and waits for the other.
-"""
+"""The translation memory: what was translated once."""
 
 from __future__ import annotations
 
@@ -11,28 +7,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressgen.errors import PressgenError, Problem
+from pressgen.translation import database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
-
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS memory (
-    language TEXT NOT NULL,            -- of the translation: en
-    korean TEXT NOT NULL,              -- a sentence, a term or a pattern, NFC
-    translation TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('machine', 'reviewed')),
-    engine TEXT NOT NULL,              -- the engine's id, '' for a person
-    written TEXT NOT NULL,             -- ISO 8601
-    PRIMARY KEY (language, korean)
-) WITHOUT ROWID;
-PRAGMA user_version = 1;
-"""
-_WAIT = 30.0
-"""Seconds that a write waits for another build's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ class Memory:
             return
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect()) as connection, connection:
+            with closing(database.connect(self.file)) as connection, connection:
                 connection.executemany(
                     "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?)"
                     " ON CONFLICT (language, korean) DO UPDATE SET translation = excluded.translation,"
@@ -85,40 +65,18 @@ class Memory:
                     rows,
                 )
         except (sqlite3.Error, OSError) as error:
-            raise self._failed(error) from None
+            raise database.failed(self.file, error) from None
         self._entries = None
 
     def _load(self) -> dict[str, Remembered]:
         if not self.file.is_file():
             return {}
         try:
-            with closing(self._connect()) as connection:
+            with closing(database.connect(self.file)) as connection:
                 rows = connection.execute(
                     "SELECT korean, translation, engine, state = 'reviewed' FROM memory"
                     " WHERE language = 'en'"
                 ).fetchall()
         except sqlite3.Error as error:
-            raise self._failed(error) from None
+            raise database.failed(self.file, error) from None
         return {row[0]: Remembered(row[0], row[1], row[2], bool(row[3])) for row in rows}
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.file, timeout=_WAIT)
-        try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > _VERSION:
-                message = "더 새로운 pressgen이 만든 번역 기억입니다. pressgen을 새로 설치하세요."
-                raise PressgenError(Problem(message, self.file))
-            if version < _VERSION:
-                connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _failed(self, error: Exception) -> PressgenError:
-        # SQLite tells a damaged file by DatabaseError itself, a lock or a full disk by its subclasses.
-        damaged = type(error) is sqlite3.DatabaseError
-        advice = (
-            "다른 곳으로 옮겨 두면 새로 만듭니다" if damaged else "권한과 남은 공간을 살펴보세요"
-        )
-        return PressgenError(Problem(f"번역 기억을 쓸 수 없습니다({error}). {advice}.", self.file))

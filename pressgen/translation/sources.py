@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pressgen.translation.catalogs import Catalog
     from pressgen.translation.memory import Memory
+    from pressgen.translation.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,20 @@ class Found:
     engine: str = ""
     is_pattern: bool = False
 
+    @property
+    def is_by_people(self) -> bool:
+        return not self.engine
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Reviewed memory, the workspace's catalogs, the kind's catalog, machine memory, in this order."""
+    """Reviewed memory, the workspace's catalogs, the kind's catalog, machine memory, in this order.
+
+    `people`: how names were spelt in other events.
+    """
 
     memory: Memory
+    people: People
     workspace_catalog: Catalog
     kind_catalog: Catalog
 

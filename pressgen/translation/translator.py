@@ -45,7 +45,7 @@ class Vocabulary:
         on: date,
     ) -> None:
         self.sources = sources
-        self._glossary = glossary
+        self.glossary = glossary
         self.forms = Forms(values, glossary, sources, on=on)
         self.terms = Terms(values, self.forms, glossary)
 
@@ -53,7 +53,7 @@ class Vocabulary:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
         if not has_hangul(sentence):
             return Found(sentence, Origin.EVENT)
-        if term := self._glossary.get(sentence):  # a phrase that the house has settled on
+        if term := self.glossary.get(sentence):  # a phrase that the house has settled on
             return Found(term.english, Origin.CATALOG)
         return self.sources.find(sentence, usable=lambda text: self.holds_terms(sentence, text))
 

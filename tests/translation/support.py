@@ -15,6 +15,7 @@ from pressgen.story import Role, Run, Segment
 from pressgen.translation.catalogs import Catalog, Entry
 from pressgen.translation.engines import EngineSettings, open_engine
 from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
 from pressgen.translation.translator import Vocabulary
 from pressgen.workspace import open_workspace
@@ -79,6 +80,7 @@ def make_sources(
     workspace: Mapping[str, str | Entry] | None = None,
     kind: Mapping[str, str | Entry] | None = None,
     memory: Sequence[Remembered] = (),
+    people: Sequence[Spelling] = (),
 ) -> Sources:
     """The sources of English with these entries; a bare string is what people wrote."""
 
@@ -88,7 +90,9 @@ def make_sources(
 
     remembered = Memory(folder / "memory.sqlite")
     remembered.remember(memory, AT)
-    return Sources(remembered, catalog(workspace), catalog(kind))
+    known = People(folder / "memory.sqlite")
+    known.learn((one.event for one in people), people)
+    return Sources(remembered, known, catalog(workspace), catalog(kind))
 
 
 def make_vocabulary(

@@ -115,7 +115,7 @@ def newer(file: Path) -> None:
 
 def without_table(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute("PRAGMA user_version = 2")
 
 
 def cut(file: Path) -> None:
