@@ -147,3 +147,41 @@ def test_a_copied_kind_works_under_its_new_name(workspace: Path, pressgen: Progr
     built = pressgen("build", "--offline", "--at", "2030-01-01")
     assert built.exit_code == 0, built.output
     assert (workspace / "releases/2026/11/09-award/release.txt").is_file()
+
+
+def test_a_kind_of_ones_own_with_a_time_and_an_amount(workspace: Path, pressgen: Program) -> None:
+    folder = workspace / "templates/kinds/festival"
+    folder.mkdir(parents=True)
+    (folder / "kind.yaml").write_text(
+        "label: {ko: 축제, en: Festival}\nabout: {ko: 축제를 알립니다., en: A festival.}\nfields:\n"
+        "  opens: {type: day, required: true, label: {ko: 개막, en: Opening}}\n"
+        "  budget: {type: amount, label: {ko: 예산, en: Budget}}\n",
+        encoding="utf-8",
+    )
+    (folder / "ko.jinja").write_text(
+        '{% extends "kinds/base.jinja" %}{% block headline %}축제 개막{% endblock %}'
+        "{% block lead %}축제는 {{ opens }} 열린다. 개막식은 {{ opens.announced }}, 예산은 {{ budget }}이다(다)."
+        " 공문에는 {{ opens.official }}로 적었다.{% endblock %}",
+        encoding="utf-8",
+    )
+    (folder / "en.po").write_text(
+        'msgid "축제 개막"\nmsgstr "Festival to open"\n\n'
+        'msgid "축제는 {opens} 열린다."\nmsgstr "The festival opens on {opens}."\n\n'
+        'msgid "개막식은 {opens.announced}, 예산은 {budget}이다(다)."\n'
+        'msgstr "The opening ceremony is on {opens.announced}; the budget is {budget}."\n\n'
+        'msgid "공문에는 {opens.official}로 적었다."\nmsgstr "The notice says {opens.official}."\n',
+        encoding="utf-8",
+    )
+    event = workspace / "events/festival.yaml"
+    event.write_text(
+        "kind: festival\nreleased: 2026-11-23\noutlet: {name: {ko: 한강일보, en: Hangang Ilbo}}\n"
+        "region: 마포\nreporter: 문가람\nopens: 2026. 11. 25.(수) 15:30\nbudget: 12조3천억\n",
+        encoding="utf-8",
+    )
+    assert pressgen("build", "--offline").exit_code == 0
+    text = (workspace / "releases/2026/11/23-festival/release.txt").read_text("utf-8")
+    assert "축제는 오는 25일 오후 3시 30분 열린다." in text
+    assert "개막식은 11월 25일(수) 오후 3시 30분, 예산은 12조3000억 원이다." in text
+    assert "공문에는 2026. 11. 25.(수) 15:30로 적었다." in text
+    assert "The festival opens on the 25th at 3:30 p.m." in text
+    assert "is on Wednesday, Nov. 25, at 3:30 p.m.; the budget is 12.3 trillion won." in text

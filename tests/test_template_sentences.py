@@ -57,6 +57,10 @@ def patterns(folder: Path) -> list[str]:
             ["{day} 연다.", "{guest}이(가) 왔다.", "곧 연다."],
         ),
         (
+            "{% if day %}{{ day.announced }}, {{ day.official }}.{% else %}곧.{% endif %}",
+            ["{day.announced}, {day.official}.", "곧."],
+        ),
+        (
             "{% if place.short %}{{ place.short }}은(는) 크다.{% else %}크다.{% endif %}",
             ["{place.short}은(는) 크다.", "크다."],
         ),
