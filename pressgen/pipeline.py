@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from pressgen.settings import Outlet
 from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
-from pressgen.translation.memory import Memory
 from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
+from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
 from pressgen.writer import write_korean
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pressgen.kinds import Kind
     from pressgen.story import Story
     from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.translation.memory import Memory
     from pressgen.workspace import Workspace
 
 
@@ -58,7 +59,7 @@ class Pipeline:
         self.workspace = workspace
         self.outlet = outlet
         database = workspace.working_data / "memory.sqlite"
-        self.memory = Memory(database)
+        self.memory: Memory = SqliteMemory(database)
         self.people = People(database)
         self._kind_catalogs: dict[Path, Catalog] = {}
 
@@ -106,7 +107,9 @@ class Pipeline:
 
     def missing(self, draft: Draft) -> Missing:
         """What the draft has no English for."""
-        return find_missing(draft.story, layout_facts(draft.event, draft.outlet), draft.vocabulary)
+        facts = layout_facts(draft.event, draft.outlet)
+        missing = find_missing(draft.story, facts, draft.vocabulary)
+        return replace(missing, release=self.workspace.path_in(draft.event.file))
 
     def release(self, draft: Draft, reason: Callable[[str], str]) -> Release:
         """The draft with the English that is known now; `reason` says why some is not."""

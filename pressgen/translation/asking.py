@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -49,9 +49,18 @@ class Asking:
     at: datetime
     progress: Callable[[int, int], None]
     reasons: dict[str, str] = field(default_factory=dict)
+    _releases: dict[str, str] = field(default_factory=dict)
+    """For each key of a question, the first release that lacks its English."""
 
     def ask(self, missing: Sequence[tuple[Missing, Vocabulary]]) -> None:
         """Asks for all that is missing: terms first, then sentences, then patterns, which need them."""
+        for one, _ in missing:
+            for lacking in (
+                *one.terms,
+                *one.sentences,
+                *(segment.pattern for segment in one.patterns),
+            ):
+                self._releases.setdefault(lacking, one.release)
         terms = dict.fromkeys(term for one, _ in missing for term in one.terms)
         self._ask([self._about_term(term) for term in terms])
         sentences: dict[str, _Question] = {}
@@ -102,7 +111,8 @@ class Asking:
             ):
                 entry = accept(answer.text) if answer.text is not None else None
                 if entry is not None:
-                    learnt.append(entry)
+                    release = self._releases.get(question.key, "")
+                    learnt.append(replace(entry, release=release))
                     self.reasons.pop(question.key, None)
                 else:
                     self.reasons[question.key] = answer.reason or LOST_FACT

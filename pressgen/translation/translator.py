@@ -114,11 +114,15 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What a release has no English for, in the order of its text."""
+    """What a release has no English for, in the order of its text.
+
+    `release` is its event, as the memory names it: the file's path in the workspace.
+    """
 
     terms: tuple[str, ...]
     sentences: tuple[str, ...]
     patterns: tuple[Segment, ...]
+    release: str = ""
 
     @property
     def is_empty(self) -> bool:
