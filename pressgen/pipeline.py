@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pressgen.kinds import Kind
     from pressgen.story import Story
-    from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.translation.glossary import Glossary
     from pressgen.translation.memory import Memory
     from pressgen.workspace import Workspace
 
@@ -58,9 +58,8 @@ class Pipeline:
             raise LookupError(outlet)
         self.workspace = workspace
         self.outlet = outlet
-        database = workspace.working_data / "memory.sqlite"
-        self.memory: Memory = SqliteMemory(database)
-        self.people = People(database)
+        self.memory: Memory = SqliteMemory(workspace.database)
+        self.people = People(workspace.database)
         self._kind_catalogs: dict[Path, Catalog] = {}
 
     @cached_property
@@ -68,7 +67,7 @@ class Pipeline:
         return make_environment(self.workspace.template_folders)
 
     @cached_property
-    def glossary(self) -> dict[str, GlossaryTerm]:
+    def glossary(self) -> Glossary:
         return load_glossary(self.workspace.glossary)
 
     @cached_property
@@ -86,7 +85,8 @@ class Pipeline:
         catalog = self._kind_catalog(event.kind)
         sources = Sources(self.memory, self.people, self.workspace_catalog, catalog)
         values = [*event.values.values(), *parts]
-        vocabulary = Vocabulary(values, self.glossary, sources, on=event.released)
+        glossary = self.glossary.on(event.released)
+        vocabulary = Vocabulary(values, glossary, sources, on=event.released)
         return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
 
     def learn_people(self, drafts: Iterable[Draft]) -> None:

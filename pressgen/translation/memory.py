@@ -28,12 +28,15 @@ class Remembered:
     written: datetime | None = field(default=None, compare=False)
 
     def beats(self, other: Remembered) -> bool:
-        """Reviewed beats machine; of two of one state, the newer."""
+        """Reviewed beats machine; of two of one state, the newer.
+
+        Of two of the same moment the one that comes: somebody edited the file that it was written to.
+        """
         if self.reviewed != other.reviewed:
             return self.reviewed
         if self.written is None or other.written is None:
             return other.written is None
-        return self.written > other.written
+        return self != other and self.written >= other.written
 
 
 class Memory(Protocol):

@@ -47,7 +47,8 @@ class Vocabulary:
         self.sources = sources
         self.glossary = glossary
         self.forms = Forms(values, glossary, sources, on=on)
-        self.terms = Terms(values, self.forms, glossary)
+        words = [korean for korean, term in glossary.items() if term.kind != "title"]
+        self.terms = Terms(values, self.forms, words)
 
     def find_sentence(self, sentence: str) -> Found | None:
         """The English of a sentence of free text; a machine's only while it has every term in it."""

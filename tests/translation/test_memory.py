@@ -124,7 +124,8 @@ BY_KIM = replace(PERSON, engine="google", release="events/a.yaml", approver="김
     [
         (None, replace(MACHINE, written=EARLIER), True),
         (MACHINE, replace(LATER, written=EARLIER), False),
-        (MACHINE, replace(LATER, written=AT), False),
+        (MACHINE, replace(LATER, written=AT), True),
+        (MACHINE, replace(MACHINE, written=AT), False),
         (MACHINE, replace(LATER, written=AT + timedelta(seconds=1)), True),
         (MACHINE, LATER, True),
         (MACHINE, replace(PERSON, written=EARLIER), True),
@@ -140,6 +141,7 @@ def test_what_comes_from_elsewhere_has_to_be_better(
     memory.remember([there] if there else [], AT)
     assert memory.merge([given]) == ([given] if stored else [])
     assert found(memory) == (given if stored else there)
+    assert memory.merge(memory.entries()) == []
 
 
 def test_of_two_that_come_the_better_is_kept(tmp_path: Path) -> None:
