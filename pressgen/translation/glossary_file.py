@@ -27,11 +27,11 @@ def with_terms(file: Path, terms: Sequence[GlossaryTerm]) -> bytes:
         rows = [list(COLUMNS)]
     added = [cells_of(term) for term in terms]
     header = header_of(rows[0])
-    for column in COLUMNS:
-        if column not in header and any(cells[column] for cells in added):
-            rows = [[*row, *[""] * (len(header) - len(row))] if row else row for row in rows]
-            rows[0].append(column)
-            header.append(column)
+    lacking = [name for name in COLUMNS if name not in header and any(one[name] for one in added)]
+    if lacking:
+        rows[0] += lacking
+        header += lacking
+        rows = [[*row, *[""] * (len(header) - len(row))] if row else row for row in rows]
     rows += [[cells.get(column, "") for column in header] for cells in added]
     return _encoded(rows, file)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import astuple, replace
 from datetime import timedelta
 from pathlib import Path
@@ -100,8 +101,6 @@ KOREAN = TEXT.filter(str.isprintable)
 def test_whatever_is_remembered_comes_through(
     pressgen: Program, name: str, texts: dict[str, str], *, reviewed: bool
 ) -> None:
-    import unicodedata
-
     entries = [
         Remembered(unicodedata.normalize("NFC", ko), en, "google", reviewed)
         for ko, en in texts.items()
