@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressgen.checks import check_release
+from pressgen.checks.dismissals import Dismissals
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, load_event
 from pressgen.facts import Fact, Group
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from pressgen.checks import Finding
     from pressgen.kinds import Kind
     from pressgen.story import Story
     from pressgen.translation.glossary import Glossary
@@ -60,6 +63,7 @@ class Pipeline:
         self.outlet = outlet
         self.memory: Memory = SqliteMemory(workspace.database)
         self.people = People(workspace.database)
+        self.dismissals = Dismissals(workspace.database)
         self._kind_catalogs: dict[Path, Catalog] = {}
 
     @cached_property
@@ -123,6 +127,11 @@ class Pipeline:
             layout=settings.layout,
             disclaimer=settings.disclaimer,
         )
+
+    def findings(self, release: Release, at: datetime) -> list[Finding]:
+        """What a person must look at in a release; what somebody dismissed is a note."""
+        found = check_release(release, self.workspace, at)
+        return self.dismissals.applied(found, self.workspace.path_in(release.event.file))
 
     def _kind_catalog(self, kind: Kind) -> Catalog:
         if kind.folder not in self._kind_catalogs:

@@ -47,11 +47,12 @@ CREATE TABLE dismissals (
     code TEXT NOT NULL,                -- of the finding
     korean TEXT NOT NULL,              -- the two texts that it is about
     english TEXT NOT NULL,
-    place TEXT NOT NULL,               -- where it is about no text: the event and what was said of it
+    message TEXT NOT NULL,             -- what it says of them
+    event TEXT NOT NULL,               -- the event's file, where it is about no text
     reason TEXT NOT NULL,
     person TEXT NOT NULL,
     written TEXT NOT NULL,             -- ISO 8601, UTC
-    PRIMARY KEY (code, korean, english, place)
+    PRIMARY KEY (code, korean, english, message, event)
 ) WITHOUT ROWID""",
     ),
 )
