@@ -55,11 +55,14 @@ class Sentence:
 
 
 def uses_of(event: Event, path: str) -> list[Use]:
-    """The English that an event gives for names and terms; `path` is how its file is told."""
+    """The English that an event gives for names and terms; `path` is how its file is told.
+
+    Short names are left out: 공단 is another body in another event.
+    """
     return [
         Use(fact.korean, fact.english, f"{path}:{fact.line}", fact.type, event.released)
         for fact in event.facts
-        if fact.type in _NAMES and fact.english is not None
+        if fact.type in _NAMES and fact.english is not None and not fact.name.endswith(".short")
     ]
 
 
@@ -106,8 +109,8 @@ def _against_glossary(
 def _two_ways(uses: Sequence[Use]) -> Iterator[Finding]:
     by_korean: dict[str, list[Use]] = {}
     for use in uses:
-        by_korean.setdefault(use.korean, []).append(use)
-    for korean, same in by_korean.items():
+        by_korean.setdefault("".join(use.korean.split()), []).append(use)  # 남궁 민 is 남궁민
+    for same in by_korean.values():
         ways: dict[str, list[str]] = {}
         for use in same:
             ways.setdefault(use.english, []).append(use.place)
@@ -118,7 +121,9 @@ def _two_ways(uses: Sequence[Use]) -> Iterator[Finding]:
         code = "spelling-differs" if FactType.PERSON in types else "term-differs"
         # What a title is called depends on the office; an organization may be renamed.
         severity = Severity.NOTE if FactType.TITLE in types else Severity.WARN
-        yield _finding(code, severity, f"‘{korean}’의 영문이 여럿입니다: {told}", _SETTLE, same[0])
+        yield _finding(
+            code, severity, f"‘{same[0].korean}’의 영문이 여럿입니다: {told}", _SETTLE, same[0]
+        )
 
 
 def _places(places: Sequence[str]) -> str:

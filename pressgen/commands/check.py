@@ -85,7 +85,7 @@ def command(
     pipeline = run.pipeline()
     problems: list[Problem] = []
     checked = _check(pipeline, run, events, problems)
-    if dismiss or undismiss:
+    if (dismiss or undismiss) and not problems:
         if (dismiss and undismiss) or not events:
             raise click.UsageError("EVENT와, --dismiss나 --undismiss 가운데 하나를 적으세요.")
         reason = " ".join(reason.split())

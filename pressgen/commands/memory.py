@@ -208,8 +208,9 @@ def forget(
     if not gone:
         click.echo("그런 것이 없습니다.")
         return
-    if not yes:
-        click.confirm(f"{len(gone)}개를 지울까요?", abort=True)
+    if not yes and not click.confirm(f"{len(gone)}개를 지울까요?"):
+        click.echo("지우지 않았습니다.")
+        return
     memory.forget(entry.korean for entry in gone)
     click.echo(f"{len(gone)}개를 지웠습니다.")
 

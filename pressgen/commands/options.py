@@ -34,7 +34,7 @@ def person_of(name: str | None) -> str:
 
     try:
         return " ".join((name or getpass.getuser()).split())
-    except (OSError, KeyError):  # a container's user may have no name
+    except (OSError, KeyError, ImportError):  # a container's user may have no name
         raise click.UsageError("누가 확인했는지 --by 이름으로 적으세요.") from None
 
 

@@ -100,7 +100,8 @@ def command(
     if export_file and import_file:
         raise click.UsageError("--export와 --import 가운데 하나만 붙이세요.")
     pipeline = run.pipeline()
-    review = _Review(run, pipeline, pipeline.draft(event), person_of(person))
+    approver = "" if export_file else person_of(person)
+    review = _Review(run, pipeline, pipeline.draft(event), approver)
     if export_file:
         _export(review, export_file)
     elif import_file:
@@ -170,8 +171,10 @@ def _walk(review: _Review) -> None:
                 approved += 1
     except click.Abort:  # or Ctrl-C, or no more input: what was approved is remembered already
         click.echo()
-    left = sum(one.is_open for one in review.units())
-    click.echo(f"\n{approved}개를 확인했습니다. 남은 것 {left}개.")
+    left = [one for one in review.units() if one.is_open]
+    click.echo(f"\n{approved}개를 확인했습니다. 남은 것 {len(left)}개.")
+    if any(one.english is not None and not one.engine for one in left):
+        click.echo("영문은 맞는데 볼 것이 남은 것은 pressgen check --dismiss로 넘어갑니다.")
     if approved:
         click.echo(_REBUILD)
 

@@ -138,6 +138,13 @@ def test_what_cannot_be_dismissed(
     assert not (workspace / ".pressgen").exists()
 
 
+def test_an_event_that_is_wrong_is_told_instead(event: Path, pressgen: Program) -> None:
+    event.write_text(QUIET.replace("award:", "awards:"), encoding="utf-8")
+    result = pressgen("check", event, "--dismiss", "fact-missing", *WHY)
+    assert result.exit_code == 1
+    assert "awards" in result.output
+
+
 def test_not_of_everything_at_once(event: Path, pressgen: Program) -> None:
     result = pressgen("check", "--dismiss", "fact-missing", *WHY)
     assert result.exit_code == 2

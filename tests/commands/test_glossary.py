@@ -228,6 +228,19 @@ def test_one_name_in_two_spellings(workspace: Path, pressgen: Program) -> None:
     )
 
 
+def test_blanks_in_a_name_are_no_other_name(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace, EVENT.replace("한보라", "{ko: 남궁민, en: Namkoong Min}"))
+    second(workspace, 한보라="{ko: 남궁 민, en: Namgung Min}")
+    assert "[spelling-differs]" in pressgen("glossary", "check").output
+
+
+def test_a_short_name_is_another_body_in_another_event(workspace: Path, pressgen: Program) -> None:
+    for english, name in (("Foundation", "a.yaml"), ("Agency", "b.yaml")):
+        short = f"article: the, short: {{ko: 공사, en: {english}}}}}"
+        write_event(workspace, EVENT.replace("article: the}", short, 1), name)
+    assert pressgen("glossary", "check").exit_code == 0
+
+
 def test_a_term_that_was_translated_two_ways(workspace: Path, pressgen: Program) -> None:
     write_event(workspace)
     remember(

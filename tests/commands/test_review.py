@@ -249,6 +249,26 @@ def test_a_template_sentence_becomes_a_pattern_for_every_release(
     assert changed == said.replace("Han Bo-ra", "Namgung Sol")
 
 
+def test_what_people_wrote_and_nobody_changed_is_left_as_it_is(
+    event: Path, workspace: Path, pressgen: Program
+) -> None:
+    lead = "한빛원(원장 한보라)은 지난달 30일 ‘열린상’을 획득했다고 밝혔다."
+    (workspace / "translations/en.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        f'msgid "{lead}"\nmsgstr "The Hanbit Institute (Director Han Bo-ra) won Opened Prize on Oct. 30."\n',
+        encoding="utf-8",
+    )
+    pressgen("review", event, "--export", "a.po")
+    pressgen("review", event, "--import", "a.po")
+    assert not [one for one in entries(workspace) if "{obtained}" in one or one == lead]
+    assert built(workspace, pressgen)["english"][lead]["origin"] == "catalog"
+
+
+def test_a_finding_that_stays_is_told_how_to_dismiss(event: Path, workspace: Path) -> None:
+    result = walk(event, "a", "e", "It has grown.", "q")
+    assert "pressgen check --dismiss" in result.output
+
+
 def test_a_sentence_that_goes_with_a_corrected_name(
     event: Path, workspace: Path, pressgen: Program
 ) -> None:
