@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,6 +156,10 @@ def import_(
 
     if reviewed and machine:
         raise click.UsageError("--reviewed와 --machine 가운데 하나만 붙이세요.")
+    if person and not reviewed:
+        raise click.UsageError("--by는 --reviewed와 함께 씁니다.")
+    if not re.fullmatch(r"[\w-]*", machine):
+        raise click.UsageError(f"‘{machine}’ 대신 google처럼 글자와 숫자로 된 이름을 적으세요.")
     contents = _format(format_name, file).read(file)
     entries = take(contents, file, Vouching(reviewed, " ".join(person.split()), machine))
     taken = _memory(workspace_of(workspace_folder)).merge(entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pressgen.english import capitalized
 from pressgen.review.lessons import lessons
 from pressgen.translation.memory import Remembered
 
@@ -80,7 +81,7 @@ def _otherwise(pipeline: Pipeline, draft: Draft, approved: Sequence[Approved]) -
 def _is_so(one: Approved, now: Translation) -> bool:
     if now.english is None or now.engines:
         return False
-    return now.english == one.english or not one.is_changed
+    return now.english == capitalized(one.english) or not one.is_changed
 
 
 def _literal(one: Approved) -> Remembered:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressgen.review.words import ROLES, form_origin, sentence_origin, told
-from pressgen.story import Role
+from pressgen.review.words import ORIGINS, ROLES, form_origin, sentence_origin, told
+from pressgen.story import Origin, Role
 from pressgen.templating import render
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def proof_sheet(
         for paragraph in release.english.paragraphs
         for one in paragraph.translations
     ]
+    sentences += _captions(event)
     shown = {row.korean for row in [*facts, *sentences]}
     context = {
         "title": " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE)),
@@ -98,6 +99,15 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
         )
         rows.setdefault((row.korean, row.english), row)
     return list(rows.values())
+
+
+def _captions(event: Event) -> list[_Row]:
+    """The captions that stand in the English too, as the event gives it."""
+    captions = [photo.caption for photo in event.photos if photo.caption.english is not None]
+    return [
+        _Row("사진 설명", one.korean, one.english, "en", ORIGINS[Origin.EVENT], [])
+        for one in captions
+    ]
 
 
 def _sentence_row(label: str, one: Translation, findings: Iterable[Finding]) -> _Row:

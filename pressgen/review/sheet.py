@@ -79,6 +79,8 @@ def take_back(rows: Sequence[Returned], units: Sequence[Unit], file: Path) -> Re
             refusal += f" → ‘{now.korean}’" if now else " (이제 없는 문장)"
         elif normalized(row.korean) != normalized(unit.korean):
             refusal = f"파일에서 한국어를 고쳤습니다: ‘{unit.korean}’을(를) 그대로 두세요."
+        elif unit.korean in returned:
+            refusal = f"두 번 나옵니다. 하나만 남기세요: ‘{unit.korean}’"
         else:
             returned.add(unit.korean)
             refusal = _taken(row, unit, result.approved)

@@ -22,7 +22,7 @@ ROLES = {
     Role.BODY: "본문",
     Role.QUOTE: "인용",
 }
-_ORIGINS = {
+ORIGINS = {
     Origin.EVENT: "자료 파일",
     Origin.REVIEWED: "사람이 확인",
     Origin.CATALOG: "번역 파일",
@@ -44,13 +44,13 @@ _FORM_ORIGINS = {
 
 def sentence_origin(one: Translation) -> str:
     """Where the English of a sentence comes from: people, or which machine."""
-    return _machine(one.engines) or _ORIGINS[one.origin]
+    return _machine(one.engines) or ORIGINS[one.origin]
 
 
 def form_origin(form: Form | None) -> str:
     """Where the English of a fact comes from."""
     if form is None:
-        return _ORIGINS[Origin.PENDING]
+        return ORIGINS[Origin.PENDING]
     return _machine([form.engine] if form.engine else []) or _FORM_ORIGINS[form.origin]
 
 

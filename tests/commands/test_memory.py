@@ -171,7 +171,8 @@ def test_whose_work_another_programs_file_is_the_user_says(
     assert kept(workspace) == [Remembered("창", "window", "papago")]
     pressgen("memory", "import", file, "--reviewed", "--by", "김하늘")
     assert kept(workspace) == [Remembered("창", "window", "", True, "", "김하늘")]
-    assert pressgen("memory", "import", file, "--reviewed", "--machine", "x").exit_code == 2
+    for wrong in (["--reviewed", "--machine", "x"], ["--by", "김하늘"], ["--machine", "a b"]):
+        assert pressgen("memory", "import", file, *wrong).exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,28 @@ def test_korean_that_somebody_altered_in_the_file_is_refused(
     assert "‘고맙다.’를 그대로 두세요" in result.output
 
 
+def test_a_row_that_stands_twice_is_refused(
+    event: Path, workspace: Path, pressgen: Program
+) -> None:
+    pressgen("review", event, "--export", "a.xlsx")
+    book = openpyxl.load_workbook("a.xlsx")
+    sheet = book.worksheets[0]
+    sheet.append([cell.value for cell in sheet[2]])
+    book.save("a.xlsx")
+    result = pressgen("review", event, "--import", "a.xlsx")
+    assert result.exit_code == 1
+    assert "a.xlsx:8: 두 번 나옵니다" in result.output
+
+
+def test_a_sentence_in_small_letters_begins_with_a_capital(
+    event: Path, workspace: Path, pressgen: Program
+) -> None:
+    result = walk(event, "a", "e", "hanbit Institute has grown.", "q")
+    assert "앞섭니다" not in result.output
+    english = built(workspace, pressgen)["english"]["한빛원은 컸다."]
+    assert (english["en"], english["origin"]) == ("Hanbit Institute has grown.", "reviewed")
+
+
 def test_the_digest_is_of_the_release_that_it_was_made_from(
     event: Path, workspace: Path, pressgen: Program
 ) -> None:

@@ -59,6 +59,12 @@ def test_every_fact_and_every_sentence_is_on_it(workspace: Path, pressgen: Progr
     assert [tag.get_text() for tag in machine] == ["President Han Bo-ra said, “We will do well.”"]
 
 
+def test_a_caption_with_english_is_on_it(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace, EVENT + "photo: {caption: {ko: 섬의 아침, en: Morning}}\n")
+    pressgen("check", "--proof")
+    assert rows(sheet(workspace), 1)["섬의 아침"] == ("Morning", "자료 파일")
+
+
 def test_a_finding_about_no_sentence_is_on_it(workspace: Path, pressgen: Program) -> None:
     write_event(workspace, EVENT + "photo: {caption: 사진, file: none.jpg}\n")
     pressgen("check", "--proof")

@@ -138,16 +138,12 @@ def _segment(variant: Element) -> str | None:
 
 def _text(segment: Element) -> str | None:
     """The text of a segment, also what <hi> marks; None where it has the codes of another format."""
-    text = segment.text or ""
-    for inner in segment:
-        if inner.tag == "ph" and inner.get("type") == _CHARACTER:
-            text += _character(inner.text or "")
-        elif inner.tag == "hi" and (marked := _text(inner)) is not None:
-            text += marked
-        else:
+    for inner in segment.iter():
+        if inner.tag == "ph" and inner.get("type") == _CHARACTER and len(inner) == 0:
+            inner.text = _character(inner.text or "")
+        elif inner is not segment and inner.tag != "hi":
             return None
-        text += inner.tail or ""
-    return text
+    return "".join(segment.itertext())
 
 
 def _character(code: str) -> str:

@@ -140,6 +140,15 @@ def test_tmx_of_other_programs(tmp_path: Path, encoding: str) -> None:
     assert (unit.entry.korean, unit.entry.english, unit.stateless) == ("고맙다", "Thanks", True)
 
 
+def test_marks_within_marks_are_text_however_deep(tmp_path: Path) -> None:
+    file = tmp_path / "memory.tmx"
+    deep = f"{'<hi>' * 5000}깊다{'</hi>' * 5000}"
+    text = WEBLATE.replace("고맙다", deep).replace("Thanks", "Th<hi>an<hi>k</hi>s</hi>.")
+    file.write_text(text, encoding="utf-8")
+    [unit] = load_format("tmx").read(file).units
+    assert (unit.entry.korean, unit.entry.english) == ("깊다", "Thanks.")
+
+
 LAUGHS = """<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <tmx><body><tu><tuv xml:lang="ko"><seg>&b;</seg></tuv></tu></body></tmx>"""
 OUTSIDE = """<!DOCTYPE tmx [<!ENTITY a SYSTEM "{}">]>
