@@ -56,11 +56,14 @@ class _Review:
         ]
 
     def approve(self, approved: Sequence[Approved]) -> None:
-        """Remembers them, at once."""
+        """Remembers them, at once, and tells what that means elsewhere."""
         from pressgen.review.approval import approve
 
         now = datetime.now(UTC)
-        for one in approve(self.pipeline, self.draft, approved, self.person, now):
+        outcome = approve(self.pipeline, self.draft, approved, self.person, now)
+        for pattern in outcome.patterns:
+            click.echo(f"다른 보도자료에도 쓸 틀: {pattern.korean}\n  {pattern.english}")
+        for one in outcome.otherwise:
             message = f"확인했지만 다른 곳에 정해진 영문이 앞섭니다(용어집, 자료 파일): ‘{one.unit.korean}’"
             click.echo(message, err=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressgen.english import capitalized
 from pressgen.review.lessons import lessons
 from pressgen.translation.memory import Remembered
+from pressgen.translation.patterns import slot_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,13 +31,22 @@ class Approved:
         return self.english != self.unit.english
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an approval.
+
+    `patterns`: those that people's own English made, which now hold for other releases too. `otherwise`:
+    what still reads otherwise, as its English is settled elsewhere (in the glossary, say).
+    """
+
+    patterns: list[Remembered]
+    otherwise: list[Approved]
+
+
 def approve(
     pipeline: Pipeline, draft: Draft, approved: Sequence[Approved], person: str, at: datetime
-) -> list[Approved]:
-    """Remembers them as reviewed, but for what people vouched for already and nobody changed.
-
-    Returns those that still read otherwise, as their English is settled elsewhere (in the glossary, say).
-    """
+) -> Outcome:
+    """Remembers them as reviewed, but for what people vouched for already and nobody changed."""
     release = pipeline.workspace.path_in(draft.event.file)
     approved = [one for one in approved if one.is_changed or one.unit.engine]
 
@@ -46,21 +56,24 @@ def approve(
         )
         pipeline.memory.remember(reviewed, at)
 
-    def learn(sentences: Iterable[Approved]) -> None:
+    def learn(sentences: Iterable[Approved]) -> list[Remembered]:
         found = [
-            lessons(one.unit.segment, one.english, draft.vocabulary)
+            entry
             for one in sentences
             if one.unit.segment is not None
+            for entry in lessons(one.unit.segment, one.english, draft.vocabulary)
         ]
-        remember([entry for entries in found for entry in entries])
+        remember(found)
+        return found
 
     # A sentence that was approved as it stood has the names that it had; what is said of a name itself
     # goes before that, and a sentence that was changed was changed with it in mind.
     learn(one for one in approved if not one.is_changed)
     remember([_literal(one) for one in approved if one.unit.segment is None])
-    learn(one for one in approved if one.is_changed)
+    learnt = learn(one for one in approved if one.is_changed)
     remember([_literal(one) for one in _otherwise(pipeline, draft, approved)])
-    return _otherwise(pipeline, draft, approved)
+    patterns = [one for one in learnt if not one.engine and slot_names(one.korean)]
+    return Outcome(patterns, _otherwise(pipeline, draft, approved))
 
 
 def _otherwise(pipeline: Pipeline, draft: Draft, approved: Sequence[Approved]) -> list[Approved]:

@@ -256,7 +256,11 @@ def test_a_template_sentence_becomes_a_pattern_for_every_release(
     said = "The Hanbit Institute (Director Han Bo-ra) announced it won the ‘Open Award’ on Oct. 30."
     pressgen("review", event, "--export", "a.po")
     edit_po(workspace / "a.po", {"열린상": "Open Award", lead: said})
-    pressgen("review", event, "--import", "a.po")
+    output = pressgen("review", event, "--import", "a.po").output
+    assert output.startswith(
+        "다른 보도자료에도 쓸 틀: {organization}({head.title} {head.name})은(는) {obtained} ‘{award}’을(를) 획득했다고 밝혔다.\n"
+        "  {organization} ({head.title} {head.name}) announced it won the ‘{award}’ on {obtained}.\n"
+    )
     assert built(workspace, pressgen)["english"][lead] == {
         "ko": lead,
         "en": said,
