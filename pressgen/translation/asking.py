@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from pressgen.translation.patterns import came_through, fill, freed, learn, with
 from pressgen.translation.protection import EDGE, fresh_tokens, mask, parted, set_in, taken_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from pressgen.story import Segment
@@ -26,6 +27,12 @@ _SAVE_EVERY = 20
 """Answers after which the memory is written, so that an interrupted build keeps what it was told."""
 
 
+_Pair = tuple[str, str]
+"""Korean, a sentence or a pattern, and its English."""
+_Accept = Callable[[str], _Pair | None]
+"""From an answer to what it lets us remember, None where its facts did not come through."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Question:
     """A text for the engine. `first` goes out; where its tokens don't come through, `second` does."""
@@ -34,9 +41,9 @@ class _Question:
     first: str
     second: str | None
     values: Mapping[str, str]
-    accept: Callable[[str], Remembered | None]
+    accept: _Accept
 
-    def accepted_second(self, answer: str) -> Remembered | None:
+    def accepted_second(self, answer: str) -> _Pair | None:
         return self.accept(taken_out(answer, self.values))
 
 
@@ -89,9 +96,7 @@ class Asking:
             ]
         )
 
-    def _round(
-        self, asked: Sequence[tuple[_Question, str, Callable[[str], Remembered | None]]]
-    ) -> list[_Question]:
+    def _round(self, asked: Sequence[tuple[_Question, str, _Accept]]) -> list[_Question]:
         """Sends the texts, remembers what is accepted, returns the questions whose facts got lost."""
         lost: list[_Question] = []
         learnt: list[Remembered] = []
@@ -100,9 +105,9 @@ class Asking:
             for number, ((question, _, accept), answer) in enumerate(
                 zip(asked, answers, strict=True), 1
             ):
-                entry = accept(answer.text) if answer.text is not None else None
-                if entry is not None:
-                    learnt.append(entry)
+                pair = accept(answer.text) if answer.text is not None else None
+                if pair is not None:
+                    learnt.append(Remembered(*pair, answer.engine))
                     self.reasons.pop(question.key, None)
                 else:
                     self.reasons[question.key] = answer.reason or LOST_FACT
@@ -116,24 +121,21 @@ class Asking:
             self.memory.remember(learnt, self.at)
         return lost
 
-    def _remembered(self, key: str, english: str) -> Remembered:
-        return Remembered(key, english, self.engine.name.id)
-
     def _about_term(self, term: str) -> _Question:
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             name = answer if term.endswith(".") else _FULL_STOP.sub("", answer)
-            return self._remembered(term, name) if name else None
+            return (term, name) if name else None
 
         return _Question(term, term, None, {}, accept)
 
     def _about_sentence(self, sentence: str, vocabulary: Vocabulary) -> _Question:
         masked = mask(sentence, vocabulary.terms)
 
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             english = masked.unmasked(answer)
             if english is None or not vocabulary.holds_terms(sentence, english):
                 return None
-            return self._remembered(sentence, english)
+            return sentence, english
 
         second = masked.with_english_set_in() if masked.terms else None
         values = {token: term.form.bare for token, term in masked.terms.items()}
@@ -146,16 +148,16 @@ class Asking:
         source = parted(segment.written(lambda fact: f"{EDGE}{by_fact[fact]}{EDGE}"))
         slots = vocabulary.find_slots(segment)
 
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             answer = freed(answer, names)
             if pattern := learn(answer, names, source):
-                return self._remembered(segment.pattern, pattern)
+                return segment.pattern, pattern
             if slots.lacking or not came_through(answer, names, source):
                 return None
             literal = fill(with_slots(answer, names), slots.forms, full_stop=False)
             if not vocabulary.holds_terms(segment.korean, literal):
                 return None
-            return self._remembered(segment.korean, literal)
+            return segment.korean, literal
 
         if slots.lacking or not names:
             return _Question(segment.pattern, source, None, {}, accept)

@@ -18,6 +18,7 @@ from pressgen.translation.memory import Memory, Remembered
 from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
 from pressgen.translation.translator import Vocabulary
+from pressgen.translators import Translators
 from pressgen.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -129,12 +130,12 @@ class Office:
 
     def build(self, server: GoogleServer | None = None, progress: Progress = QUIETLY) -> Report:
         """Builds every event; without a server, offline."""
-        engine = None
+        translators = None
         if server is not None:
             settings = EngineSettings(url=server.url, timeout=0.3, pause=0.01)
-            engine = open_engine("google", settings)
+            translators = Translators(open_engine("google", settings))
         files = sorted((self.folder / "events").iterdir())
-        return build(self.pipeline(), files, self.folder / "releases", AT, engine, progress)
+        return build(self.pipeline(), files, self.folder / "releases", AT, translators, progress)
 
     def read(self, suffix: str, slug: str = "event") -> str:
         """One format of a release that was built."""

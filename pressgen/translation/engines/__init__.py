@@ -1,15 +1,31 @@
 """Translation engines: one module each, named as its id, which is imported only when it is opened.
 
-Such a module has `open_engine(settings: EngineSettings) -> Engine`.
+Such a module has `open_engine(settings: EngineSettings) -> Engine`, which raises NotReadyError where
+a key or a package is missing.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from pressgen.translation.engines.base import Answer, Engine, EngineName, EngineSettings
+from pressgen.translation.engines.base import (
+    Answer,
+    Engine,
+    EngineName,
+    EngineSettings,
+    NotReadyError,
+)
 
-__all__ = ["ENGINES", "Answer", "Engine", "EngineName", "EngineSettings", "names", "open_engine"]
+__all__ = [
+    "ENGINES",
+    "Answer",
+    "Engine",
+    "EngineName",
+    "EngineSettings",
+    "NotReadyError",
+    "names",
+    "open_engine",
+]
 
 ENGINES: Mapping[str, EngineName] = MappingProxyType(
     {
@@ -57,7 +73,7 @@ def names(engine_id: str) -> EngineName:
 def open_engine(engine_id: str, settings: EngineSettings) -> Engine:
     """Return the engine with this id, ready to translate; no connection is made yet.
 
-    Raises LookupError for an id that is not in ENGINES.
+    Raises LookupError for an id that is not in ENGINES, NotReadyError where something is missing.
     """
     if engine_id not in ENGINES:
         raise LookupError(f"no engine {engine_id!r}; there are: {', '.join(ENGINES)}")

@@ -25,6 +25,7 @@ from pressgen.translation.engines.base import EngineSettings
 
 _LARGEST = 1_000_000  # bytes of a page; Google's are below 100,000
 _TOO_MANY = 429
+_QUOTA = 456  # DeepL's
 # What may be owed to the one text that was sent; any other refusal would meet the next text too.
 _OWED_TO_THE_TEXT = {400, 413, 414, 500}
 
@@ -35,6 +36,7 @@ class Page:
 
     status_code: int
     text: str
+    retry_after: str = ""
 
     def close(self) -> None:
         """Do nothing: the connection is back in its pool already."""
@@ -44,14 +46,25 @@ class LineError(Exception):
     """A request that brought nothing.
 
     reason: why, one line in Korean. over: another request would fail as well, so none is worth
-    sending. passing: the same request may succeed if it is sent again.
+    sending. passing: the same request may succeed if it is sent again. retry_after: seconds for which
+    the other side wants to be left alone. is_rest: nothing was sent, for the reason of an earlier error.
     """
 
-    def __init__(self, reason: str, *, over: bool, passing: bool = False) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        over: bool,
+        passing: bool = False,
+        retry_after: float = 0.0,
+        is_rest: bool = False,
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.over = over
         self.passing = passing
+        self.retry_after = retry_after
+        self.is_rest = is_rest
 
 
 class Line:
@@ -69,11 +82,29 @@ class Line:
 
         Raises LineError for anything else.
         """
+        return self._send("GET", url, {"params": params})
+
+    def post(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        data: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Return what comes back for this, sent as JSON or as a form, with a status of 2xx.
+
+        A redirect is not followed. Raises LineError for anything else.
+        """
+        options = {"headers": headers, "json": json, "data": data, "allow_redirects": False}
+        return self._send("POST", url, options)
+
+    def _send(self, method: str, url: str, options: Mapping[str, Any]) -> Page:
         ends = time.monotonic() + self._settings.deadline
         retry = 0
         while True:
             try:
-                return self._try(url, params, ends)
+                return self._try(method, url, options, ends)
             except LineError as error:
                 # Jitter, so that two builds that failed together do not come back together.
                 pause = self._settings.pause * 2**retry * random.uniform(0.5, 1.5)  # noqa: S311
@@ -83,15 +114,19 @@ class Line:
                     raise
             time.sleep(pause)
 
+    def cut(self) -> None:
+        """End a request that another thread is waiting for."""
+        self._adapter.cut()
+
     def close(self) -> None:
         self._session.close()
 
-    def _try(self, url: str, params: Mapping[str, str], ends: float) -> Page:
+    def _try(self, method: str, url: str, options: Mapping[str, Any], ends: float) -> Page:
         left = ends - time.monotonic()
         failure: LineError | None = None
         try:
             with _unlogged(), _after(left, self._adapter.cut):
-                page = self._read(url, params, min(self._settings.timeout, left))
+                page = self._read(method, url, options, min(self._settings.timeout, left))
         except (OSError, HTTPError, ValueError) as error:
             failure = _line_error(error)
         # The cut looks like the other side's: as a broken connection, or as the end of the page.
@@ -102,17 +137,20 @@ class Line:
         # Raised out here, so that no traceback shows the original with its URL, and so the text.
         if failure:
             raise failure
-        _check_status(page.status_code)
+        _check_status(page)
         return page
 
-    def _read(self, url: str, params: Mapping[str, str], timeout: float) -> Page:
+    def _read(self, method: str, url: str, options: Mapping[str, Any], timeout: float) -> Page:
         body = bytearray()
-        with self._session.get(url, params=params, timeout=timeout, stream=True) as response:
+        with self._session.request(
+            method, url, timeout=timeout, stream=True, **options
+        ) as response:
             for chunk in response.iter_content(16_384):
                 body += chunk
                 if len(body) > _LARGEST:
                     raise _TooLargeError
-        return Page(response.status_code, body.decode("utf-8", errors="replace"))
+        text = body.decode("utf-8", errors="replace")
+        return Page(response.status_code, text, response.headers.get("Retry-After", ""))
 
 
 class _TooLargeError(OSError):
@@ -188,19 +226,36 @@ def _after(seconds: float, cut: Callable[[], None]) -> Iterator[None]:
         watcher.join()
 
 
-def _check_status(status: int) -> None:
+def _check_status(page: Page) -> None:
     """Raise LineError unless the status is 2xx."""
+    status = page.status_code
     if 200 <= status < 300:
         return
     if status == _TOO_MANY:
         reason = "요청이 너무 많다며 거절했습니다(429). 잠시 뒤에 다시 하세요"
+    elif status == _QUOTA:
+        reason = "쓸 수 있는 번역량을 다 썼다며 거절했습니다(456)"
     elif status >= 500:
         reason = f"서버에 오류가 났습니다({status})"
+    elif status in (401, 403):
+        reason = f"들여보내지 않습니다({status}). 키를 확인하세요"
     elif status < 400:
         reason = f"다른 주소로 보내려 해서 따르지 않았습니다({status})"
     else:
         reason = f"요청을 거절했습니다({status})"
-    raise LineError(reason, over=status not in _OWED_TO_THE_TEXT, passing=status >= 500)
+    raise LineError(
+        reason,
+        over=status not in _OWED_TO_THE_TEXT,
+        passing=status >= 500,
+        retry_after=_seconds(page.retry_after),
+    )
+
+
+def _seconds(retry_after: str) -> float:
+    """The header Retry-After in seconds (RFC 9110 section 10.2.3); a date in it counts as none."""
+    return (
+        min(float(retry_after), 3600.0) if retry_after.isascii() and retry_after.isdigit() else 0.0
+    )
 
 
 def _line_error(error: Exception) -> LineError:
