@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
+_AGAIN = 0.05
+"""Seconds after which what is to end is cut once more, should its connection have come up only now."""
 OUT_OF_TIME = "번역에 쓸 시간이 다 되었습니다. 같은 명령을 다시 실행하면 이어서 합니다"
 
 
@@ -116,16 +118,16 @@ class ServiceEngine:
             yield from ((batch, self._answers(batch)) for batch in batches)
             return
         pool = ThreadPoolExecutor(len(self._services), thread_name_prefix=self.name.id)
+        asked = [(batch, pool.submit(self._answers, batch)) for batch in batches]
         try:
-            asked = [(batch, pool.submit(self._answers, batch)) for batch in batches]
             for batch, future in asked:
                 yield batch, future.result()
-        except BaseException:  # also a reader that stops reading
-            for service in self._services:
-                service.cut()
-            raise
-        finally:
-            pool.shutdown(cancel_futures=True)
+        finally:  # also for a reader who stops reading
+            pool.shutdown(wait=False, cancel_futures=True)
+            while not all(future.done() for _, future in asked):
+                for service in self._services:
+                    service.cut()
+                time.sleep(_AGAIN)
 
     def _answers(self, batch: list[str]) -> list[Answer]:
         service = self._idle.get()
