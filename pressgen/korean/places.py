@@ -65,7 +65,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     """Compile the patterns, when a place is first romanized."""
-    part = r"\d{1,2}(?:[-.]\d{1,2})*(?:가동|[동가리])"
+    part = r"\d{1,2}(?:[-.]\d{1,2}){0,4}(?:가동|[동가리])"
     numbered = rf"(?P<name>[가-힣]*) ?(?P<parts>(?:{part})+)"
     return _Patterns(
         place=re.compile(rf"(?<![가-힣\d])(?:{numbered}(?![가-힣\d])|[가-힣\d]++)"),
@@ -129,11 +129,16 @@ def _read(number: re.Match[str]) -> str:
 
 
 def _street(name: str, number: str, unit: str, building: str) -> str:
-    """Return a street with a number in or behind its name: Banpo-daero 23-gil, Teheran-ro 152."""
-    *around, street = map(_named, _split(name))
+    """Return a street with a number in or behind its name: Banpo-daero 23-gil, Teheran-ro 152.
+
+    With a number 종로 is the road (Jong-ro) and no longer the area (Jongno).
+    """
+    *around, street = _split(name)
+    is_area = street.endswith("로") and not _unit_of(street)
+    words = [f"{capitalized(romanize_word(street[:-1]))}-ro" if is_area else _named(street)]
     if number:
-        street += f" {romanize_word(number)}-{_UNITS[unit]}"
-    return " ".join([*around, street, building]).strip()
+        words.append(f"{romanize_word(number)}-{_UNITS[unit]}")
+    return " ".join([*map(_named, around), *words, building]).strip()
 
 
 def _split(place: str) -> tuple[str, ...]:
