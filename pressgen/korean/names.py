@@ -113,6 +113,8 @@ def _split(name: str) -> tuple[tuple[str, str], tuple[str, str] | None]:
     single, double = (name[:1], name[1:]), (name[:2], name[2:])
     if double[0] not in known or len(name) > 4:
         return single, None
+    if len(name) == 1:
+        return single, None
     if not double[1]:
         return (double, single) if single[0] in known else (double, None)
     if len(name) == 4 or single[0] not in known:

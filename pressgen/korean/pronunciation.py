@@ -50,8 +50,12 @@ _NOUNS_IN_RIEUL_GIYEOK: Final = frozenset("닭흙칡삵슭")
 _BY_WORD: Final = frozenset("ㄺㄼ")
 # 잡혀, 닫히다, 맞힌: the passive and causative 히 makes verbs; so does 하다 (급하다), which behind ㅅ
 # and its like is no noun in any of its forms (따뜻한).
-_VERBAL: Final = frozenset("히혀혔힌힐힙")
-_VERBAL_BEHIND_HA: Final = frozenset("다고지게며면여였니네")
+_VERBAL: Final = frozenset("히혀혔힌힐힙했")
+_VERBAL_BEHIND: Final = {
+    "하": "다고지게며면여였니네는던겠려러세시십",
+    "합": "니시",
+    "해": "요서야라",
+}
 _NO_NOUN_IN_HA: Final = frozenset("ㅅㅆㅈㅌ")
 _HADA: Final = frozenset("하한할함했해")
 # 제20항 다만: 량, 력, 론 and 료 added to a word in ㄴ are words enough to begin with ㄴ (생산량);
@@ -124,7 +128,7 @@ def _is_verbal(final: str, ending: str) -> bool:
         return True
     if final in _NO_NOUN_IN_HA:
         return ending[0] in _HADA
-    return ending[0] == "하" and ending[1:2] in _VERBAL_BEHIND_HA
+    return len(ending) > 1 and ending[1] in _VERBAL_BEHIND.get(ending[0], "")
 
 
 @cache

@@ -34,7 +34,7 @@ def romanize(text: str, kind: RomanizationKind = "word") -> str:
 
 
 # An archive names the same people and places again and again.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _romanize(text: str, kind: RomanizationKind) -> str:
     if not is_plain(text):
         read = hanja.read_name if kind == "person" else hanja.read_all
