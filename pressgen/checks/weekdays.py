@@ -63,7 +63,8 @@ def wrong_weekdays(text: str, released: date) -> Iterator[tuple[str, str]]:
         right = [day for day in days if _DAYS[day.weekday()] == weekday]
         if days and not right:
             yield match[0], _DAYS[days[0].weekday()]
-        before = (right or days or [before])[0]
+        if likeliest := right or days:
+            before = likeliest[0]
 
 
 def _meant(match: re.Match[str], before: date | None, released: date) -> Iterator[date]:
