@@ -25,7 +25,7 @@ _NOUNS: Final = r"(?<!캐나다)(?<!바다)(?<!수요)(?<!필요)(?<!중요)(?<!
 # what is done with the words, and in English he said.
 _GOES_ON: Final = (
     r"[^\S\n]+(?:(?:(?:이?라(?:고|는|며|면서|던)?|이?란|고|며|는|면서)(?:도|는)?"
-    r"|하(?:고|는|며|면서|자|던)|(?:(?:말|답|대답|반문)?했|물었|외쳤|이었|였)(?:다|습니다)|이다|입니다"
+    r"|하(?:고|는|며|면서|자|던)|(?:(?:말|답|대답|반문)?했|되?물었|외쳤|소리쳤|이었|였)(?:다|습니다)|이다|입니다"
     r"|등[은을이의에]?|[은을를의에와과]|으?로)(?![가-힣])|[a-z]+(?![A-Za-z]))"
 )
 # And these begin another one where the space behind the mark was forgotten: …했다.”또한
@@ -44,7 +44,8 @@ _CREDIT: Final = r"\S [(\[](?:사진|영상|그래픽|자료|출처)"
 
 _LAST_WORD: Final = r"[^\s“”‘’\"'(（\[]+$"
 _LONGEST_WORD: Final = 40
-_NUMBER: Final = r"\d[\d.．]*"
+# A part of a date, behind a bullet, a tilde or a colon too: 일시:3. 4.~3. 6., but no time, 14:00.
+_NUMBER: Final = r"(?:^|(?<=[~∼～△▲○●□■◇◆※])|(?<=\.[-–])|(?<=[^\d]:))\d[\d.．]*$"
 _INITIALS: Final = r"(?:[A-Za-z]\.)*[A-Za-z]"
 # What counts the items of a list or the parts of a text, where it stands first: 1-1. Ⅱ. Q1. 제1조.
 _HEADING: Final = r"[가나다라마바사아자차카타파하ㄱ-ㅎ]|[Ⅰ-Ⅻⅰ-ⅻ]+|[IVX]+|[A-Z]?\d+(?:[-.]\d+)*|제\d+[편장절관조항호]"
@@ -96,35 +97,41 @@ def _is_end(text: str, match: re.Match[str], start: int, pairs: dict[int, int]) 
     """Tell whether the sentence from `start` on ends with the mark that was found."""
     kind, last = match.lastgroup, match.end() - 1
     if kind == "aside":
-        return last in pairs and _is_aside(text, pairs[last], start)
+        return last in pairs and _is_aside(text, last, start, pairs)
     if kind == "glued":
         return text[match.end()] not in "\"'" or match.end() in pairs.values()
     if kind != "end":
         return True
     if text[last] in _OPENERS:
-        return _is_end_behind(text, match, start, pairs.get(last, start))
+        return _is_end_behind(text, match, start, pairs)
     return not _is_abbreviated(text, match, start)
 
 
-def _is_end_behind(text: str, match: re.Match[str], start: int, opener: int) -> bool:
-    """Tell whether a sentence ends behind a full stop and the closing mark of that opener.
+def _is_end_behind(text: str, match: re.Match[str], start: int, pairs: dict[int, int]) -> bool:
+    """Tell whether a sentence ends behind a full stop and a closing mark.
 
     Speech in “ ” ends one unless the words behind go on with it. Titles hold marks of their own,
     『왜?』 출간, and so do slogans, ‘가자, 안양으로!’ 행사, and remarks in a sentence, 천재(?) 소년.
     """
+    closer = match.end() - 1
+    opener = pairs.get(closer, start)
     mark = text[opener]
     if mark in _TITLES or re.compile(_GOES_ON).match(text, match.end()):
         return False
-    if opener <= start or mark in '“"' or _is_aside(text, opener, start):
+    if opener <= start or mark in '“"' or _is_aside(text, closer, start, pairs):
         return True
     return mark in "‘'" and match.group()[0] in ".．。"
 
 
-def _is_aside(text: str, opener: int, start: int) -> bool:
+def _is_aside(text: str, closer: int, start: int, pairs: dict[int, int]) -> bool:
     """Tell whether a bracket is no part of the sentence that follows it on the same line.
 
-    So it is behind a full stop without a space, 열렸다.(사진=중랑구), or where it is a credit.
+    So it is behind a full stop without a space, 열렸다.(사진=중랑구), or 밝혔다.[1][2], and where it is
+    a credit.
     """
+    opener = pairs[closer]
+    while opener - 1 in pairs and text[opener - 1] in ")]":
+        opener = pairs[opener - 1]
     if text[opener - 2 : opener] in {"다.", "요."}:
         return True
     return opener == start > 1 and re.compile(_CREDIT).match(text, opener - 2) is not None
@@ -147,7 +154,7 @@ def _is_abbreviated(text: str, match: re.Match[str], start: int) -> bool:
 
 def _is_abbreviation(text: str, word: re.Match[str], start: int) -> bool:
     token = word.group()
-    if re.compile(rf"{_NUMBER}|{_INITIALS}").fullmatch(token):
+    if re.compile(_NUMBER).search(token) or re.compile(_INITIALS).fullmatch(token):
         return True
     if f" {token.lower()} " in _ABBREVIATIONS:
         return True
