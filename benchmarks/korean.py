@@ -1,9 +1,12 @@
 """Particles and romanization beside hangulpy and tossi, on the tables of tests/korean.
 
 Run from the repository: python -m benchmarks.korean. Each library gets the same words in the same
-run, once as new words and then again and again, as an archive has them (hangulpy and pressgen keep
-what they have worked out); tossi has no romanization. Exits with 1 if pressgen is wrong or undecided anywhere, or slower
-than the fastest of them.
+run, first as new words and then again and again, as an archive has them (hangulpy and pressgen keep
+what they have worked out). A new word is one that was not asked before, with one particle after the
+other; how it ends (MOU, 3.5%) may have been met in another word. The fastest of the rounds counts,
+as whatever else the machine does can only slow a round down. tossi has no romanization. Exits with
+1 if pressgen is wrong or undecided anywhere, or slower than the fastest of them: for particles with
+new words, for romanization with words met before.
 """
 
 from __future__ import annotations
@@ -105,16 +108,20 @@ def measure(library: str, answer: Callable[[str, str], str], cases: list[Case]) 
         else:
             wrong += 1
     questions = [(case.word, case.kind) for case in cases]
-    new = [(f"{'가' * n} {word}", kind) for n in range(1, ROUNDS + 1) for word, kind in questions]
-    first, again = speed(answer, new), speed(answer, questions * ROUNDS)
+    new = [[(f"{'가' * n} {word}", kind) for word, kind in questions] for n in range(1, ROUNDS + 1)]
+    first, again = speed(answer, new), speed(answer, [questions] * ROUNDS)
     return Score(library, right, undecided, wrong, first, again)
 
 
-def speed(answer: Callable[[str, str], str], questions: list[tuple[str, str]]) -> float:
-    start = time.perf_counter()
-    for word, kind in questions:
-        answer(word, kind)
-    return len(questions) / (time.perf_counter() - start)
+def speed(answer: Callable[[str, str], str], rounds: list[list[tuple[str, str]]]) -> float:
+    """Return how many words a second `answer` manages in the fastest round."""
+    seconds = []
+    for questions in rounds:
+        start = time.perf_counter()
+        for word, kind in questions:
+            answer(word, kind)
+        seconds.append(time.perf_counter() - start)
+    return len(rounds[0]) / min(seconds)
 
 
 def report(title: str, scores: Iterable[Score]) -> None:
@@ -126,11 +133,11 @@ def report(title: str, scores: Iterable[Score]) -> None:
         )
 
 
-def is_good(scores: list[Score]) -> bool:
+def is_good(scores: list[Score], *, by_new_words: bool) -> bool:
     """Tell whether the first of `scores` is never wrong or undecided, and as fast as any."""
-    ours, *others = scores
-    fastest = max(other.again for other in others)
-    return not ours.wrong and not ours.undecided and ours.again >= fastest
+    speeds = [score.first if by_new_words else score.again for score in scores]
+    ours = scores[0]
+    return not ours.wrong and not ours.undecided and speeds[0] >= max(speeds)
 
 
 def main() -> int:
@@ -157,7 +164,8 @@ def main() -> int:
     ]
     for title, scores in tables:
         report(title, scores)
-    return 0 if all(is_good(scores) for _, scores in tables) else 1
+    good = [is_good(scores, by_new_words=title != "romanization") for title, scores in tables]
+    return 0 if all(good) else 1
 
 
 if __name__ == "__main__":

@@ -5,29 +5,34 @@ The forms and where they stand: 한글 맞춤법 and 표준국어대사전 (은,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
-from .hangul import nfc
+from .hangul import FINALS, FIRST, final_index, nfc
+from .numerals import MULTIPLIERS
+from .patterns import compiled
 from .quotation import CLOSING_QUOTES, particle_after_quotation
-from .reading import WINDOW, Reading, read_end
+from .reading import WINDOW, read_end
+
+if TYPE_CHECKING:
+    import re
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two forms of one particle: after a consonant, and after a vowel."""
 
     closed: str
     open: str
+    by_final: tuple[str, ...]
+    """The form for every final consonant, in the order of `FINALS`."""
 
-    def after(self, reading: Reading) -> str:
-        """Return the form for this reading; ㄹ takes 로 like a vowel does."""
-        final = reading.final
-        if final == "ㄹ" and self.closed.startswith("으"):
-            return self.open
-        return self.closed if final or not reading.text else self.open
+
+def _pair(closed: str, open_: str) -> Pair:
+    """Return the pair of these forms; ㄹ takes 로 like a vowel does."""
+    like_vowel = " ㄹ" if closed.startswith("으") else " "
+    return Pair(closed, open_, tuple(open_ if f in like_vowel else closed for f in FINALS))
 
 
 _PLAIN: Final = (
@@ -37,6 +42,9 @@ _PLAIN: Final = (
     ("과", "와"),
     ("아", "야"),
     ("으로", "로"),
+    ("으로서", "로서"),
+    ("으로써", "로써"),
+    ("으로부터", "로부터"),
 )
 # The copula and the particles made from it drop their 이 behind a vowel.
 _WITH_I: Final = (
@@ -50,14 +58,16 @@ _OTHERS: Final = (
 )  # fmt: skip
 # These quote: behind a quotation mark they follow from how the quotation ends.
 _QUOTING: Final = {"이라고": "고", "이라며": "며"}
+_ASIDE: Final = r"\s*\([^()]*\)$"  # “하겠다(웃음)”고
+_WIDE: Final = str.maketrans("()", "（）")
 
 
 @cache
 def _spellings() -> dict[str, Pair]:
     """Return every spelling of a pair in running text."""
     spellings = {}
-    pairs = [Pair(*forms) for forms in (*_PLAIN, *_OTHERS)]
-    pairs += [Pair(form, form[1:]) for form in _WITH_I]
+    pairs = [_pair(*forms) for forms in (*_PLAIN, *_OTHERS)]
+    pairs += [_pair(form, form[1:]) for form in _WITH_I]
     for pair in pairs:
         spellings[f"{pair.closed}({pair.open})"] = pair
         spellings[f"{pair.open}({pair.closed})"] = pair
@@ -70,25 +80,38 @@ def _spellings() -> dict[str, Pair]:
     # (가)이 and 이(가) would be fine, but (가) and (야) head the items of a list.
     for spelling in ("(가)이", "(야)아", "(아)야"):
         del spellings[spelling]
-    return spellings
+    return spellings | {spelling.translate(_WIDE): pair for spelling, pair in spellings.items()}
 
 
-@cache
-def _pairs() -> dict[str, Pair]:
-    """Return every spelling that `with_particle` takes: those of running text, and with a slash."""
-    pairs = dict(_spellings())
-    for pair in _spellings().values():
-        pairs[f"{pair.closed}/{pair.open}"] = pair
-        pairs[f"{pair.open}/{pair.closed}"] = pair
-        if short := _QUOTING.get(pair.closed):
-            pairs[f"{pair.closed}/{pair.open}/{short}"] = pair
-    return pairs
+class _Pairs(dict[str, Pair]):
+    """Every spelling that `with_particle` takes: those of running text, and with a slash."""
+
+    def __missing__(self, spelling: str) -> Pair:
+        if not self:
+            self._fill()
+        pair = self.get(nfc(spelling))
+        if pair is None:
+            raise ValueError(
+                f"{spelling!r} is no pair of particles (은(는), 이(가), (으)로 and the like are)"
+            )
+        return pair
+
+    def _fill(self) -> None:
+        self.update(_spellings())
+        for pair in _spellings().values():
+            self[f"{pair.closed}/{pair.open}"] = pair
+            self[f"{pair.open}/{pair.closed}"] = pair
+            if short := _QUOTING.get(pair.closed):
+                self[f"{pair.closed}/{pair.open}/{short}"] = pair
+
+
+_PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing costs nothing
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_spellings(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return compiled("|".join(longest_first).replace("(", r"\(").replace(")", r"\)"))
 
 
 def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
@@ -97,18 +120,12 @@ def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
     `pair` is spelt 은(는), 는(은), (은)는 or 은/는, (으)로 or 으로(로); `reading` is how the word is
     read where its letters don't say. Raises ValueError for a pair that is none.
     """
-    return _with_particle(word, pair, reading)
-
-
-# An archive names the same bodies and people again and again.
-@lru_cache(maxsize=8192)
-def _with_particle(word: str, pair: str, reading: str | None) -> str:
-    forms = _pairs().get(nfc(pair))
-    if forms is None:
-        raise ValueError(
-            f"{pair!r} is no pair of particles (은(는), 이(가), (으)로 and the like are)"
-        )
-    composed = nfc(word)
+    forms = _PAIRS[pair]
+    composed = normalize("NFC", word)
+    last = composed[-1:]
+    # Nearly every word is Hangul, and as it is written so it is read.
+    if "가" <= last <= "힣" and last not in MULTIPLIERS and reading is None:
+        return composed + forms.by_final[(ord(last) - FIRST) % 28]
     return composed + _choose(forms, composed, None if reading is None else nfc(reading))
 
 
@@ -139,13 +156,21 @@ def _context(pair: re.Match[str], lead: str) -> str:
     return lead[-WINDOW:] + context if start < WINDOW else context
 
 
+# A word comes again and again, and with one particle after the other.
+@lru_cache(maxsize=8192)
+def _final_read(word: str) -> int:
+    """Return which final consonant `word` is read with, any where there is nothing to read."""
+    read = read_end(word).text
+    return final_index(read[-1]) if read else 1
+
+
 def _choose(pair: Pair, word: str, reading: str | None) -> str:
     short = _QUOTING.get(pair.closed)
     if short and (quoted := _quoted_end(word)) is not None:
         form = particle_after_quotation(quoted if reading is None else reading)
         if form is not None:
             return short if form == "고" else pair.open
-    return pair.after(read_end(word if reading is None else reading))
+    return pair.by_final[_final_read(word if reading is None else reading)]
 
 
 def _quoted_end(word: str) -> str | None:
@@ -153,7 +178,7 @@ def _quoted_end(word: str) -> str | None:
     bare = word.rstrip("*_~` ")
     if not bare or bare[-1] not in CLOSING_QUOTES:
         return None
-    return bare.rstrip(CLOSING_QUOTES + "*_~` ")
+    return compiled(_ASIDE).sub("", bare.rstrip(CLOSING_QUOTES + "*_~` "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .hangul import final_of, is_syllable
+from .patterns import compiled
 
 CLOSING_QUOTES: Final = "”’\"'」』》〉＂＇"
 _SENTENCE_ENDS: Final = ".?!。？！…"
@@ -53,21 +53,21 @@ def particle_after_quotation(quoted: str) -> str | None:
 
 
 def _is_statement(quoted: str) -> bool:
-    if re.compile(_NOUN_IN_DA).search(quoted):
+    if compiled(_NOUN_IN_DA).search(quoted):
         return False
-    return bool(final_of(quoted[-2])) or re.compile(_ADJECTIVE).search(quoted) is not None
+    return bool(final_of(quoted[-2])) or compiled(_ADJECTIVE).search(quoted) is not None
 
 
 def _is_order(quoted: str) -> bool:
-    return re.compile(_NOUN_IN_RA).search(quoted) is None
+    return compiled(_NOUN_IN_RA).search(quoted) is None
 
 
 def _is_proposal(quoted: str) -> bool:
-    return re.compile(_PROPOSAL).search(quoted) is not None
+    return compiled(_PROPOSAL).search(quoted) is not None
 
 
 def _is_question(quoted: str) -> bool:
-    return re.compile(_NOUN_IN_NYA).search(quoted) is None
+    return compiled(_NOUN_IN_NYA).search(quoted) is None
 
 
 _PLAIN: Final = {"다": _is_statement, "라": _is_order, "자": _is_proposal, "냐": _is_question}
