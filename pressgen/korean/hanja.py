@@ -37,6 +37,16 @@ def is_hanja(char: str) -> bool:
     return compiled(_CHAR).fullmatch(char) is not None
 
 
+@cache
+def _single_readings() -> frozenset[str]:
+    return frozenset(reading for reading in _readings().values() if len(reading) == 1)
+
+
+def is_reading(syllable: str) -> bool:
+    """Tell whether any hanja is read `syllable`; of 르, 쉬 or 싸 none is."""
+    return syllable in _single_readings()
+
+
 def read_last(text: str) -> str:
     """Return the reading of the hanja that `text` ends in, "" where it is not known."""
     runs = compiled(_RUN).findall(text[-20:])

@@ -18,8 +18,8 @@ LETTERS: Final = {
     "X": "엑스", "Y": "와이", "Z": "제트",
 }  # fmt: skip
 
-_CHUNK: Final = r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
-_SEPARATOR: Final = r"[.&+\-/'’]+"
+_CHUNK: Final = r"(?:New )?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
+_SEPARATOR: Final = r"[ .&+\-/'’]+"
 _LAST_PART: Final = r"[A-Za-zÀ-ɏ]+$"
 _CAMEL: Final = r"[A-ZÀ-Þ]?[a-zß-ɏ]+$|[A-ZÀ-Þ]+$"
 _SPOKEN: Final = r"[AEIOU][^AEIOU][AEIOU]"
@@ -45,7 +45,7 @@ def is_latin(char: str) -> bool:
 
 
 def word_at_end(text: str) -> str:
-    """Return the chunk of letters, digits and signs at the end of `text`: R&D, K-pop, TV+."""
+    """Return the chunk of letters, digits and signs at the end of `text`: R&D, K-pop, New York."""
     match = compiled(_CHUNK).search(unicodedata.normalize("NFKC", text[-60:]))
     return match.group() if match else ""
 

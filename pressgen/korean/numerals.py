@@ -15,7 +15,7 @@ _PLACES: Final = "일십백천만만만만억억억억조조조조경경경경�
 # digits in Korean (G20, KF-21); a countdown is Korean too (D-3).
 _ENGLISH: Final = ("제로", "원", "투", "스리", "포", "파이브", "식스", "세븐", "에이트", "나인")
 _BEHIND_LETTERS: Final = (
-    r"([A-Za-z]+)(-?|(?<=[a-z])\.? ?|(?<=\bTOP) |(?<=\bSTEP) |(?<=\bPART) |(?<=\bNO)\. ?"
+    r"([A-Za-z]+)([-_]?|(?<=[a-z])\.? ?|(?<=\bTOP) |(?<=\bSTEP) |(?<=\bPART) |(?<=\bNO)\. ?"
     r"|(?<=\bVOL)\. ?)(\d|10)$"
 )
 
@@ -25,7 +25,11 @@ _MONTH: Final = r"(?<![\d.])(?:19|20)\d{2}\. (?:1[0-2]|[1-9])$"
 _MONTH_AND_DAY: Final = r"(?<![\d.])(?:1[0-2]|[1-9])\. (?:3[01]|[12]\d|[1-9])$"
 _FRACTION: Final = r"(?<![\d/.])([1-9])/(?:[2-9]|10+)$"
 _NUMBER: Final = r"(?P<joint>[.:·-]?)(?P<whole>\d+(?:,\d{3})*)(?P<point>\.\d+)?$"
-_MONEY: Final = r"([$＄€¥￥£₩￦])\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
+CURRENCY_SIGNS: Final = frozenset("$＄€¥￥£₩￦")
+_MONEY: Final = (
+    f"([{''.join(sorted(CURRENCY_SIGNS))}])"
+    + r"\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
+)
 _UNIT: Final = r"\d\s?(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
 _RATE: Final = r"\d[\d,.]*\s?[가-힣]*(?P<counter>[가-힣])/(?P<unit>[^\s\d/가-힣()]{1,4}[23]?)$"
 # Units that mean nothing else, and so need no number before them.

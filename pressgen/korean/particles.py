@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 
 from .hangul import FINALS, FIRST, final_index, nfc
-from .numerals import MULTIPLIERS
+from .numerals import CURRENCY_SIGNS, MULTIPLIERS
 from .patterns import compiled
 from .quotation import CLOSING_QUOTES, particle_after_quotation
 from .reading import WINDOW, read_end
@@ -62,9 +62,8 @@ _ASIDE: Final = r"\s*\([^()]*\)$"  # “하겠다(웃음)”고
 _WIDE: Final = str.maketrans("()", "（）")
 
 
-@cache
-def _spellings() -> dict[str, Pair]:
-    """Return every spelling of a pair in running text."""
+def _bracketed() -> dict[str, Pair]:
+    """Return every spelling of a pair with brackets."""
     spellings = {}
     pairs = [_pair(*forms) for forms in (*_PLAIN, *_OTHERS)]
     pairs += [_pair(form, form[1:]) for form in _WITH_I]
@@ -77,10 +76,14 @@ def _spellings() -> dict[str, Pair]:
         elif len(pair.closed) == 1:
             spellings[f"({pair.closed}){pair.open}"] = pair
             spellings[f"({pair.open}){pair.closed}"] = pair
-    # (가)이 and 이(가) would be fine, but (가) and (야) head the items of a list.
-    for spelling in ("(가)이", "(야)아", "(아)야"):
-        del spellings[spelling]
-    return spellings | {spelling.translate(_WIDE): pair for spelling, pair in spellings.items()}
+    return spellings
+
+
+@cache
+def _spellings() -> dict[str, Pair]:
+    """Return every spelling of a pair in running text, where (가) and (야) head a list."""
+    narrow = {s: pair for s, pair in _bracketed().items() if s not in {"(가)이", "(야)아"}}
+    return narrow | {spelling.translate(_WIDE): pair for spelling, pair in narrow.items()}
 
 
 class _Pairs(dict[str, Pair]):
@@ -97,7 +100,7 @@ class _Pairs(dict[str, Pair]):
         return pair
 
     def _fill(self) -> None:
-        self.update(_spellings())
+        self.update(_bracketed() | _spellings())
         for pair in _spellings().values():
             self[f"{pair.closed}/{pair.open}"] = pair
             self[f"{pair.open}/{pair.closed}"] = pair
@@ -111,7 +114,9 @@ _PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing cos
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_spellings(), key=len, reverse=True)
-    return compiled("|".join(longest_first).replace("(", r"\(").replace(")", r"\)"))
+    pairs = "|".join(longest_first).replace("(", r"\(").replace(")", r"\)")
+    # (아) may head a list too, but not where it touches a name: 철수(아)야.
+    return compiled(pairs.replace(r"\(아\)야", r"(?<=\w)\(아\)야"))
 
 
 def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
@@ -123,8 +128,12 @@ def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
     forms = _PAIRS[pair]
     composed = normalize("NFC", word)
     last = composed[-1:]
-    # Nearly every word is Hangul, and as it is written so it is read.
-    if "가" <= last <= "힣" and last not in MULTIPLIERS and reading is None:
+    # Nearly every word is Hangul, and as it is written so it is read (but $3억 is 삼억 달러).
+    if (
+        "가" <= last <= "힣"
+        and reading is None
+        and (last not in MULTIPLIERS or CURRENCY_SIGNS.isdisjoint(composed))
+    ):
         return composed + forms.by_final[(ord(last) - FIRST) % 28]
     return composed + _choose(forms, composed, None if reading is None else nfc(reading))
 
@@ -157,7 +166,7 @@ def _context(pair: re.Match[str], lead: str) -> str:
 
 
 # A word comes again and again, and with one particle after the other.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _final_read(word: str) -> int:
     """Return which final consonant `word` is read with, any where there is nothing to read."""
     read = read_end(word).text

@@ -24,8 +24,12 @@ WINDOW: Final = 600
 _TAG: Final = r"<(?:/[A-Za-z][A-Za-z0-9]*|br|wbr)\s*/?>$"
 _ENTITY: Final = r"&(?:[A-Za-z]+|#\d+);$"
 _LINK_TARGET: Final = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)$"
-# A number with a weekday behind it is a day of the month, however it is written: 5.3.(금)은.
-_WEEKDAY: Final = r"\d\.?\s?[(（][월화수목금토일](?:요일)?[)）]$"
+# A number with a weekday or, after a month, with a full stop behind it is a day: 5.3.(금)은, 5. 3.은.
+_DAY: Final = (
+    r"\d\.?\s?[(（][월화수목금토일](?:요일)?[)）]$"
+    r"|(?<![\d.])(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.$"
+)
+_MONTH: Final = r"(?<![\d.])(?:19|20)\d{2}\.\s?(?:1[0-2]|0?[1-9])\.$"
 # How a word ends is plain from what follows its last Hangul syllable, except that 억 and its like
 # may belong to an amount of money: $3억. No abbreviation, number or date is longer than this.
 _TAIL: Final = f"(?:[^가-힣]|[{''.join(sorted(numerals.MULTIPLIERS))}])*$"
@@ -61,8 +65,8 @@ def read_end(text: str) -> Reading:
     last = core[-1]
     if is_syllable(last) and last not in numerals.MULTIPLIERS:
         return _read_syllable(last)
-    if end[-1] in ")）" and compiled(_WEEKDAY).search(end):
-        return _read_syllable("일")
+    if end[-1] in ".)）" and (date := _read_date(end)):
+        return _read_syllable(date)
     if "/" in core and (counter := numerals.read_rate(core)):
         return _read_syllable(counter)
     tail = compiled(_TAIL).search(core, max(0, len(core) - _TAIL_LENGTH))
@@ -72,6 +76,13 @@ def read_end(text: str) -> Reading:
 @cache
 def _read_syllable(syllable: str) -> Reading:
     return Reading(syllable)
+
+
+def _read_date(end: str) -> str:
+    """Return 일 or 월 where what stands behind a number makes a date of it, else ""."""
+    if compiled(_DAY).search(end):
+        return "일"
+    return "월" if compiled(_MONTH).search(end) else ""
 
 
 def _without_trailers(text: str) -> str:
