@@ -28,7 +28,7 @@ _NUMBER: Final = r"(?P<joint>[.:·-]?)(?P<whole>\d+(?:,\d{3})*)(?P<point>\.\d+)?
 CURRENCY_SIGNS: Final = frozenset("$＄€¥￥£₩￦")
 _MONEY: Final = (
     f"([{''.join(sorted(CURRENCY_SIGNS))}])"
-    + r"\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
+    r"\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
 )
 _UNIT: Final = r"\d\s?(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
 _RATE: Final = r"\d[\d,.]*\s?[가-힣]*(?P<counter>[가-힣])/(?P<unit>[^\s\d/가-힣()]{1,4}[23]?)$"

@@ -58,7 +58,9 @@ _OTHERS: Final = (
 )  # fmt: skip
 # These quote: behind a quotation mark they follow from how the quotation ends.
 _QUOTING: Final = {"이라고": "고", "이라며": "며"}
-_ASIDE: Final = r"\s*\([^()]*\)$"  # “하겠다(웃음)”고
+# What is not read behind a quotation mark or before it: “하겠다(웃음)”고, **“하겠다”**(홍 시장)고.
+_ASIDE: Final = r"(?:[\s*_~`]|</[A-Za-z][A-Za-z0-9]*>|\([^()]*\))+$"
+_QUOTED_END: Final = 200  # with what is not read, no more of a quotation is looked at
 _WIDE: Final = str.maketrans("()", "（）")
 
 
@@ -114,9 +116,7 @@ _PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing cos
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_spellings(), key=len, reverse=True)
-    pairs = "|".join(longest_first).replace("(", r"\(").replace(")", r"\)")
-    # (아) may head a list too, but not where it touches a name: 철수(아)야.
-    return compiled(pairs.replace(r"\(아\)야", r"(?<=\w)\(아\)야"))
+    return compiled("|".join(longest_first).replace("(", r"\(").replace(")", r"\)"))
 
 
 def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
@@ -153,7 +153,10 @@ def resolve_particles(text: str, *, before: str = "") -> str:
 
 def _resolve_once(text: str, lead: str) -> str:
     def form(match: re.Match[str]) -> str:
-        return _choose(_spellings()[match.group()], _context(match, lead), None)
+        context = _context(match, lead)
+        if match.group() == "(아)야" and not context[-1:].isalnum():
+            return match.group()  # (아) heads a list; it is 철수(아)야 where it touches a name
+        return _choose(_spellings()[match.group()], context, None)
 
     return _pattern().sub(form, text)
 
@@ -184,10 +187,17 @@ def _choose(pair: Pair, word: str, reading: str | None) -> str:
 
 def _quoted_end(word: str) -> str | None:
     """Return what stands before the closing quotation mark, None where the word ends otherwise."""
-    bare = word.rstrip("*_~` ")
+    bare = _without_asides(word[-_QUOTED_END:])
     if not bare or bare[-1] not in CLOSING_QUOTES:
         return None
-    return compiled(_ASIDE).sub("", bare.rstrip(CLOSING_QUOTES + "*_~` "))
+    while (inner := _without_asides(bare).rstrip(CLOSING_QUOTES)) != bare:
+        bare = inner
+    return bare
+
+
+def _without_asides(text: str) -> str:
+    bare = text.rstrip("*_~` \n")
+    return compiled(_ASIDE).sub("", bare) if bare.endswith((")", ">")) else bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from .patterns import compiled
 
 CLOSING_QUOTES: Final = "”’\"'」』》〉＂＇"
 _SENTENCE_ENDS: Final = ".?!。？！…"
+_LONGEST_END: Final = 20  # the patterns look at no more than the last words
 _POLITE: Final = ("니다", "니까", "요", "까")
 
 # Behind a vowel 다 is the copula (최고다, 기회다) unless the word is one of the adjectives whose stem
 # ends in a vowel (표준국어대사전). Those that are also the end of a noun count as a whole word only.
 _ADJECTIVE: Final = (
-    r"(?:하다|쁘다|비싸다|값싸다|[거드힘]세다|(?:벅|힘|알|가득|세|우렁|활기)차다|[아슬고헤]프다|어설프다"
+    r"(?:하다|쁘다|비싸다|값싸다|[거드힘억굳]세다|(?:벅|힘|알|가득|세|우렁|활기)차다|[아슬고헤]프다|어설프다"
     r"|(?<!장)르다|(?:멋|값|다부|야무|기름|건방|그늘)지다|[참헛안고]되다|(?:뛰어|빼어|엄청|별|못|잘)나다"
-    r"|(?:어|느|흐|여|쓰|비|시)리다|질기다|(?<![가-힣])(?:크|쓰|짜|희|차|세|싸|시|쉬)다|커다|더디다|낮추다)$"
+    r"|(?:어|느|흐|여|쓰|비|시)리다|질기다|(?<![가-힣])(?:크|쓰|짜|희|차|세|싸|시|쉬)다|커다|[더무]디다|낮추다)$"
 )
 _NOUN_IN_DA: Final = (
     r"(?:이다|아니다|(?<![을를] )판다|르완다|우간다|혼다|베란다|[어아]젠다|아나콘다)$"
@@ -60,7 +61,7 @@ def particle_after_quotation(quoted: str) -> str | None:
         return "라고"
     if last not in _PLAIN or not is_syllable(quoted[-2:-1]):
         return None
-    return "고" if _PLAIN[last](quoted) else "라고"
+    return "고" if _PLAIN[last](quoted[-_LONGEST_END:]) else "라고"
 
 
 def _is_statement(quoted: str) -> bool:
