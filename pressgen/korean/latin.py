@@ -22,7 +22,7 @@ _CHUNK: Final = r"(?:New )?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
 _SEPARATOR: Final = r"[ .&+\-/'’]+"
 _LAST_PART: Final = r"[A-Za-zÀ-ɏ]+$"
 _CAMEL: Final = r"[A-ZÀ-Þ]?[a-zß-ɏ]+$|[A-ZÀ-Þ]+$"
-_SPOKEN: Final = r"[AEIOU][^AEIOU][AEIOU]"
+_SPOKEN: Final = r"[AEIOU][^AEIOU][AEIOU]|.[AEIOU](?:NG|CK|OK)$"
 _VOWEL: Final = r"[aeiouyAEIOUY]"
 
 

@@ -30,7 +30,10 @@ _MONEY: Final = (
     f"([{''.join(sorted(CURRENCY_SIGNS))}])"
     r"\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
 )
-_UNIT: Final = r"\d\s?(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
+_UNIT: Final = (
+    r"(?:\d[십백천만억조]*|수[십백천만억조]+|몇)여?\s?"
+    r"(?P<unit>[^\s\d/가-힣()]{1,5}[23]?)(?P<per>/[^\s\d/가-힣()]{1,3}[23]?)?$"
+)
 _RATE: Final = r"\d[\d,.]*\s?[가-힣]*(?P<counter>[가-힣])/(?P<unit>[^\s\d/가-힣()]{1,4}[23]?)$"
 # Units that mean nothing else, and so need no number before them.
 _BARE_UNITS: Final = frozenset(

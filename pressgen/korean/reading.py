@@ -30,9 +30,9 @@ _DAY: Final = (
     r"|(?<![\d.])(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.$"
 )
 _MONTH: Final = r"(?<![\d.])(?:19|20)\d{2}\.\s?(?:1[0-2]|0?[1-9])\.$"
-# How a word ends is plain from what follows its last Hangul syllable, except that 억 and its like
-# may belong to an amount of money: $3억. No abbreviation, number or date is longer than this.
-_TAIL: Final = f"(?:[^가-힣]|[{''.join(sorted(numerals.MULTIPLIERS))}])*$"
+# How a word ends is plain from what follows its last Hangul syllable, except that syllables may
+# belong to a number: $3억, 100여 t, 수백 L. No abbreviation, number or date is longer than this.
+_TAIL: Final = f"(?:[^가-힣]|[여수몇{''.join(sorted(numerals.MULTIPLIERS))}])*$"
 _TAIL_LENGTH: Final = 60
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 
