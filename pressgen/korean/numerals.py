@@ -28,7 +28,7 @@ _NUMBER: Final = r"(?P<joint>[.:·-]?)(?P<whole>\d+(?:,\d{3})*)(?P<point>\.\d+)?
 CURRENCY_SIGNS: Final = frozenset("$＄€¥￥£₩￦")
 _MONEY: Final = (
     f"([{''.join(sorted(CURRENCY_SIGNS))}])"
-    r"\s?\d[\d,.]*\s?(?:[십백천만억조]+\s?(?:\d[\d,]*)?)*$"
+    r"\s?\d[\d,.]*\s?(?:[십백천만억조]\s?(?:\d[\d,]*)?)*$"
 )
 _UNIT: Final = (
     r"(?:\d[십백천만억조]*|수[십백천만억조]+|몇)여?\s?"

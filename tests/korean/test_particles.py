@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -228,6 +229,17 @@ def test_no_text_keeps_a_pair_or_breaks(text: str, before: str) -> None:
     assert not PLAIN_PAIR.search(resolved)
     assert unicodedata.is_normalized("NFC", resolved)
     assert resolve_particles(resolved, before=before) == resolved
+
+
+# Each of these once took a second and more, or could: a pattern that tries every way to split them.
+@pytest.mark.parametrize(
+    "word",
+    ["$1" + "만" * 40 + "x", "(" * 600, "](a" * 200 + ")", "New " * 200, "1." * 300, "<b" * 300],
+)
+def test_no_text_takes_long(word: str) -> None:
+    start = time.perf_counter()
+    resolve_particles(f"{word}은(는) {word}”이라고(라고)")
+    assert time.perf_counter() - start < 1
 
 
 @given(st.text(), st.sampled_from(PAIRS))
