@@ -29,7 +29,7 @@ _NOUN_IN_RA: Final = (
     r"(?:(?:(?<![가-힣])|우리|이웃|꽃)나라|(?<![가-힣])사하라|[신한전]라|만다라|앙카라|아우라|아그라"
     r"|(?<![가-힣\s])보라|[테트브프메페크도로에소]라)$"
 )
-_STEM_IN_L: Final = r"(?:[말달알열팔살들풀걸돌끌]|만들|베풀)라$"
+_STEM_IN_L: Final = r"(?:[말달알열팔살들풀걸돌끌]|만들|베풀|[다머허]물)라$"
 _NOUN_IN_NYA: Final = r"(?:케냐|타냐|소냐)$"
 # Nouns in 자 are many (투자, 사업자), and nearly all are Sino-Korean: a syllable that no hanja is read
 # as must be a stem (모으자, 오르자), and so must what has an object (줄을 서자, but not 마을 주자). Of
