@@ -27,12 +27,15 @@ class Pair(NamedTuple):
     open: str
     by_final: tuple[str, ...]
     """The form for every final consonant, in the order of `FINALS`."""
+    short: str
+    """What quotes behind a plain ending, 고 or 며, "" where the pair quotes nothing."""
 
 
 def _pair(closed: str, open_: str) -> Pair:
     """Return the pair of these forms; ㄹ takes 로 like a vowel does."""
     like_vowel = " ㄹ" if closed.startswith("으") else " "
-    return Pair(closed, open_, tuple(open_ if f in like_vowel else closed for f in FINALS))
+    by_final = tuple(open_ if final in like_vowel else closed for final in FINALS)
+    return Pair(closed, open_, by_final, _QUOTING.get(closed, ""))
 
 
 _PLAIN: Final = (
@@ -106,8 +109,8 @@ class _Pairs(dict[str, Pair]):
         for pair in _spellings().values():
             self[f"{pair.closed}/{pair.open}"] = pair
             self[f"{pair.open}/{pair.closed}"] = pair
-            if short := _QUOTING.get(pair.closed):
-                self[f"{pair.closed}/{pair.open}/{short}"] = pair
+            if pair.short:
+                self[f"{pair.closed}/{pair.open}/{pair.short}"] = pair
 
 
 _PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing costs nothing
@@ -177,11 +180,10 @@ def _final_read(word: str) -> int:
 
 
 def _choose(pair: Pair, word: str, reading: str | None) -> str:
-    short = _QUOTING.get(pair.closed)
-    if short and (quoted := _quoted_end(word)) is not None:
+    if pair.short and (quoted := _quoted_end(word)) is not None:
         form = particle_after_quotation(quoted if reading is None else reading)
         if form is not None:
-            return short if form == "고" else pair.open
+            return pair.short if form == "고" else pair.open
     return pair.by_final[_final_read(word if reading is None else reading)]
 
 

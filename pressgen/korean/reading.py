@@ -59,11 +59,14 @@ def read_end(text: str) -> Reading:
     only is read for what is in them.
     """
     end = text[-WINDOW:]
-    core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
+    if end[-1:].isalnum():
+        core = end  # nothing to skip: nearly always
+    else:
+        core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
     if not core:
         return NOTHING
     last = core[-1]
-    if is_syllable(last) and last not in numerals.MULTIPLIERS:
+    if "가" <= last <= "힣" and last not in numerals.MULTIPLIERS:
         return _read_syllable(last)
     if end[-1] in ".)）" and (date := _read_date(end)):
         return _read_syllable(date)
