@@ -45,7 +45,8 @@ class OfficialName:
 
 def find_official(korean: str, on: date) -> OfficialName | None:
     """The name as it held on that day; None where none did or the English would be a guess."""
-    return the_one_held(_names().get(_normalized(korean), ()), on)
+    names = _names()
+    return the_one_held([row for name in _written(korean) for row in names.get(name, ())], on)
 
 
 def the_one_held(names: Iterable[OfficialName], on: date) -> OfficialName | None:
@@ -83,6 +84,34 @@ def _name(row: dict[str, str]) -> OfficialName:
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+# A district whose name is not its alone stands in the table with all of its city's or province's.
+_IN_FULL = {
+    "서울": ("서울특별시",),
+    "서울시": ("서울특별시",),
+    "부산": ("부산광역시",),
+    "부산시": ("부산광역시",),
+    "대구": ("대구광역시",),
+    "대구시": ("대구광역시",),
+    "인천": ("인천광역시",),
+    "인천시": ("인천광역시",),
+    "광주": ("광주광역시",),
+    "대전": ("대전광역시",),
+    "대전시": ("대전광역시",),
+    "울산": ("울산광역시",),
+    "울산시": ("울산광역시",),
+    "경기": ("경기도",),
+    "강원": ("강원도", "강원특별자치도"),
+    "경남": ("경상남도",),
+}
+
+
+def _written(korean: str) -> list[str]:
+    """The name as given, and with its city or province in full: 서울 중구 is 서울특별시 중구."""
+    name = _normalized(korean)
+    city, _, district = name.partition(" ")
+    return [name, *(f"{full} {district}" for full in _IN_FULL.get(city, ()))]
 
 
 def _normalized(korean: str) -> str:
