@@ -119,6 +119,10 @@ def _normalized(korean: str) -> str:
 
 
 # What the bearer of a title is called goes with the end of the office's name; the first that fits.
+# The Governors after https://cm.asiae.co.kr/en/article/2024020208341902998, the Prosecutor General
+# after https://biz.chosun.com/en/en-society/2026/01/12/2WJCG5RMR5FN5MZ5O25HJSUOKM/, the President of
+# the court after http://www.korea.net/Government/Constitution-and-Government/Independent-Organizations;
+# the rest is usage.
 _TITLES = {
     "구청장": (("(구청|구)$", "Mayor"),),
     "군수": (("(군청|군)$", "Head"),),
@@ -146,8 +150,8 @@ _TITLES = {
     ),
     "과장": (("(시청|도청|군청|구청|교육청)$", "Director"),),
 }
-# Those that the rule on the English names of government bodies gives (정부조직 영어명칭에 관한 규칙),
-# where another kind of office calls them otherwise.
+# Those that the rule on the English names of government bodies gives (정부조직 영어명칭에 관한 규칙,
+# see titles.py), where another kind of office calls them otherwise.
 _GOVERNMENT_TITLES: dict[str, tuple[frozenset[Kind], str, str]] = {
     "처장": (frozenset({"ministry"}), "처$", "Minister"),
     "차장": (frozenset({"ministry"}), "처$", "Vice Minister"),

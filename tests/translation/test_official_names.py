@@ -106,6 +106,8 @@ HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
         ("대법원", "2018-03-02", "Supreme Court"),
         ("헌법재판소", "2018-03-02", "Constitutional Court of Korea"),
         ("중앙선거관리위원회", "2018-03-02", "National Election Commission"),
+        ("국가교육위원회", "2022-07-20", None),
+        ("국가교육위원회", "2022-12-05", "National Education Commission"),
         ("국가안보실", "2018-03-02", "Office of National Security"),
         # Districts within a city come and go as well.
         ("부천시 원미구", "2023-12-31", None),
