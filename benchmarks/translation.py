@@ -178,7 +178,7 @@ def translate(name: str, folder: Path, files: list[Path], server: Server, at_onc
     missing = [(one, vocabulary) for one, vocabulary in missing if not one.is_empty]
     if missing:
         with closing(open_engine("google", settings)) as engine:
-            asking = Asking(engine, pipeline.memory, AT, lambda _done, _of: None)
+            asking = Asking([engine], pipeline.memory, AT, lambda _done, _of: None)
             asking.ask(missing)
             if asking.reasons:
                 raise SystemExit(next(iter(asking.reasons.values())))

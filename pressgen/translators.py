@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from pressgen.errors import PressgenError, Problem
 from pressgen.settings import EngineTable
 from pressgen.translation.engines import EngineSettings, NotReadyError, names, open_engine
-from pressgen.translation.engines.chain import Chain
 from pressgen.translation.engines.keys import find_key
 from pressgen.translation.engines.sent import SentLog
 
@@ -24,18 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Translators:
-    """Whom a build asks: everyone, in order, for what may leave the house; `in_house` for the rest.
+    """Whom a build asks, each for what those before could not translate.
 
-    `in_house` is None where every engine sends its texts out. `allow_public`: what is under embargo
-    or confidential may leave the house all the same.
+    What is under embargo or confidential goes to engines in the house only, unless `allow_public`.
     """
 
-    everyone: Engine
-    in_house: Engine | None = None
+    engines: Sequence[Engine]
     allow_public: bool = False
 
+    @property
+    def in_house(self) -> list[Engine]:
+        """Those that nothing leaves the house for."""
+        return [engine for engine in self.engines if not engine.leaves_house]
+
     def close(self) -> None:
-        self.everyone.close()
+        for engine in self.engines:
+            engine.close()
 
 
 def open_translators(
@@ -50,14 +53,12 @@ def open_translators(
     Raises PressgenError where one of them lacks a key or a package.
     """
     with ExitStack() as opened:
-        engines: list[Engine] = []
+        engines = []
         for engine_id in ids:
             engines.append(open_one(workspace, engine_id, glossary))
             opened.callback(engines[-1].close)
         opened.pop_all()  # all are open: closing them is the caller's now
-    in_house = [engine for engine in engines if not engine.leaves_house]
-    allowed = allow_public or workspace.settings.allow_public
-    return Translators(Chain(engines), Chain(in_house) if in_house else None, allowed)
+    return Translators(engines, allow_public or workspace.settings.allow_public)
 
 
 def open_one(workspace: Workspace, engine_id: str, glossary: Mapping[str, GlossaryTerm]) -> Engine:

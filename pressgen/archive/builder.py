@@ -141,24 +141,28 @@ def _translate(
         held = [one for one in drafts if hold_back(one.event, sent_at)]
         if translators.allow_public:
             free, held = list(drafts), []
-        reasons = _asked(pipeline, free, translators.everyone, at, progress)
-        if translators.in_house is not None:
+        reasons = _asked(pipeline, free, translators.engines, at, progress)
+        if translators.in_house:
             reasons |= _asked(pipeline, held, translators.in_house, at, progress)
-    is_held = translators.in_house is None and not translators.allow_public
+    is_held = not translators.in_house and not translators.allow_public
     return _why(sent_at, _LACKS_WORDS, reasons, is_held=is_held)
 
 
 def _asked(
-    pipeline: Pipeline, drafts: Sequence[Draft], engine: Engine, at: datetime, progress: Progress
+    pipeline: Pipeline,
+    drafts: Sequence[Draft],
+    engines: Sequence[Engine],
+    at: datetime,
+    progress: Progress,
 ) -> dict[str, str]:
-    """Has what the drafts lack translated by one engine; returns why something still lacks."""
+    """Has what the drafts lack translated; returns why something still lacks."""
     missing = [(pipeline.missing(draft), draft.vocabulary) for draft in drafts]
     missing = [(one, vocabulary) for one, vocabulary in missing if not one.is_empty]
     if not missing:
         return {}
     from pressgen.translation.asking import Asking
 
-    asking = Asking(engine, pipeline.memory, at, progress.translated)
+    asking = Asking(engines, pipeline.memory, at, progress.translated)
     asking.ask(missing)
     return asking.reasons
 

@@ -49,13 +49,20 @@ class _Question:
 
 @dataclass(slots=True)
 class Asking:
-    """One build's questions to one engine. `reasons` tells why something has no English."""
+    """One build's questions: what one engine could not translate goes to the next.
 
-    engine: Engine
+    `reasons` tells why something has no English, in the words of every engine that was asked.
+    """
+
+    engines: Sequence[Engine]
     memory: Memory
     at: datetime
     progress: Callable[[int, int], None]
-    reasons: dict[str, str] = field(default_factory=dict)
+    _told: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        return {key: " / ".join(told.values()) for key, told in self._told.items()}
 
     def ask(self, missing: Sequence[tuple[Missing, Vocabulary]]) -> None:
         """Asks for all that is missing: terms first, then sentences, then patterns, which need them."""
@@ -78,29 +85,38 @@ class Asking:
             self._ask(list(patterns.values()))
 
     def _is_open(self, segment: Segment, vocabulary: Vocabulary) -> bool:
-        return segment.pattern not in self.reasons and vocabulary.find_segment(segment) is None
+        return segment.pattern not in self._told and vocabulary.find_segment(segment) is None
 
     def _lacks_term(self, sentence: str, vocabulary: Vocabulary) -> bool:
         lacking = vocabulary.terms.facts_in(sentence)
         if lacking:
-            self.reasons[sentence] = self.reasons.get(lacking[0].korean, LOST_FACT)
+            self._told[sentence] = {**self._told.get(lacking[0].korean, {"": LOST_FACT})}
         return bool(lacking)
 
     def _ask(self, questions: list[_Question]) -> None:
-        again = self._round([(question, question.first, question.accept) for question in questions])
-        self._round(
-            [
-                (question, question.second, question.accepted_second)
-                for question in again
-                if question.second is not None
-            ]
-        )
+        left = questions
+        for engine in self.engines:
+            left = self._asked(engine, left) if left else []
 
-    def _round(self, asked: Sequence[tuple[_Question, str, _Accept]]) -> list[_Question]:
-        """Sends the texts, remembers what is accepted, returns the questions whose facts got lost."""
+    def _asked(self, engine: Engine, questions: list[_Question]) -> list[_Question]:
+        """Asks one engine, in both ways; returns the questions that it did not answer."""
+        lost, failed = self._round(engine, [(one, one.first, one.accept) for one in questions])
+        again = [(one, one.second, one.accepted_second) for one in lost if one.second is not None]
+        failed += [one for one in lost if one.second is None]
+        lost, failed_again = self._round(engine, again)
+        return failed + lost + failed_again
+
+    def _round(
+        self, engine: Engine, asked: Sequence[tuple[_Question, str, _Accept]]
+    ) -> tuple[list[_Question], list[_Question]]:
+        """Sends the texts and remembers what is accepted.
+
+        Returns the questions whose facts got lost, and those that have no answer at all.
+        """
         lost: list[_Question] = []
+        failed: list[_Question] = []
         learnt: list[Remembered] = []
-        answers = self.engine.translate([text for _, text, _ in asked])
+        answers = engine.translate([text for _, text, _ in asked])
         try:
             for number, ((question, _, accept), answer) in enumerate(
                 zip(asked, answers, strict=True), 1
@@ -108,18 +124,18 @@ class Asking:
                 pair = accept(answer.text) if answer.text is not None else None
                 if pair is not None:
                     learnt.append(Remembered(*pair, answer.engine))
-                    self.reasons.pop(question.key, None)
+                    self._told.pop(question.key, None)
                 else:
-                    self.reasons[question.key] = answer.reason or LOST_FACT
-                    if answer.text is not None:
-                        lost.append(question)
+                    told = self._told.setdefault(question.key, {})
+                    told[engine.name.id] = answer.reason or LOST_FACT
+                    (failed if answer.text is None else lost).append(question)
                 if len(learnt) >= _SAVE_EVERY:
                     self.memory.remember(learnt, self.at)
                     learnt.clear()
                 self.progress(number, len(asked))
         finally:
             self.memory.remember(learnt, self.at)
-        return lost
+        return lost, failed
 
     def _about_term(self, term: str) -> _Question:
         def accept(answer: str) -> _Pair | None:

@@ -128,12 +128,18 @@ class Office:
         draft = pipeline.draft(self.write("events/event.yaml", event))
         return pipeline.release(draft, lambda _: WHY)
 
-    def build(self, server: GoogleServer | None = None, progress: Progress = QUIETLY) -> Report:
-        """Builds every event; without a server, offline."""
-        translators = None
-        if server is not None:
-            settings = EngineSettings(url=server.url, timeout=0.3, pause=0.01)
-            translators = Translators(open_engine("google", settings))
+    def build(
+        self,
+        *servers: GoogleServer,
+        progress: Progress = QUIETLY,
+        allow_public: bool = False,
+    ) -> Report:
+        """Builds every event with engines at these servers, in order; without any, offline."""
+        engines = [
+            open_engine("google", EngineSettings(url=server.url, timeout=0.3, pause=0.01))
+            for server in servers
+        ]
+        translators = Translators(engines, allow_public) if engines else None
         files = sorted((self.folder / "events").iterdir())
         return build(self.pipeline(), files, self.folder / "releases", AT, translators, progress)
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressgen.translation.engines import EngineSettings, open_engine
-from pressgen.translation.engines.chain import Chain
 from pressgen.translation.engines.sent import SentLog
 from tests.translation.engines.google_server import Fault, GoogleServer, gibberish
 
@@ -107,29 +106,6 @@ def test_nothing_is_sent_once_the_build_has_no_more_time() -> None:
         (answer,) = engine.translate(["이사장"])
         assert "시간이 다 되었습니다" in answer.reason
         assert server.requests == []
-
-
-def test_what_one_engine_does_not_translate_goes_to_the_next() -> None:
-    with GoogleServer(fault=Fault.ECHO) as first, GoogleServer() as second:
-        chain = Chain([google(first), google(second)])
-        answers = list(chain.translate(["이사장", "MOU"]))
-        assert texts(answers) == [gibberish("이사장"), "MOU"]
-        assert second.requests == ["이사장"]
-        assert {answer.engine for answer in answers} == {"google"}
-
-
-def test_without_any_the_reasons_of_all_are_given() -> None:
-    with GoogleServer(fault=Fault.TOO_MANY) as first, GoogleServer(fault=Fault.EMPTY) as second:
-        (answer,) = Chain([google(first), google(second)]).translate(["이사장"])
-        assert "429" in answer.reason
-        assert "빈 답" in answer.reason
-
-
-def test_a_chain_that_has_to_rest_costs_the_next_engine_no_order() -> None:
-    many = [f"문장 {number}" for number in range(1000)]
-    with GoogleServer(fault=Fault.TOO_MANY, after=5) as first, GoogleServer() as second:
-        chain = Chain([google(first), google(second)])
-        assert texts(list(chain.translate(many))) == [gibberish(text) for text in many]
 
 
 def test_what_is_sent_is_recorded_without_its_text(tmp_path: Path) -> None:
