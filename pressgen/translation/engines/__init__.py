@@ -32,16 +32,8 @@ ENGINES: Mapping[str, EngineName] = MappingProxyType(
         name.id: name
         for name in (
             EngineName("google", korean="구글번역", english="Google Translate", public=True),
-        )
-    }
-)
-
-_OTHERS: Mapping[str, EngineName] = MappingProxyType(
-    {
-        name.id: name
-        for name in (
-            EngineName("papago", korean="파파고", english="Papago", public=True),
             EngineName("deepl", korean="DeepL", english="DeepL", public=True, reading="디플"),
+            EngineName("papago", korean="파파고", english="Papago", public=True),
             EngineName(
                 "microsoft",
                 korean="마이크로소프트 번역",
@@ -61,13 +53,11 @@ _OTHERS: Mapping[str, EngineName] = MappingProxyType(
         )
     }
 )
-"""Engines that pressgen does not call, but whose work a catalog may hold (`origin: papago`)."""
 
 
 def names(engine_id: str) -> EngineName:
     """What an engine is called where its work is published; an unknown one by its id."""
-    known = ENGINES.get(engine_id) or _OTHERS.get(engine_id)
-    return known or EngineName(engine_id, engine_id, engine_id, public=True)
+    return ENGINES.get(engine_id) or EngineName(engine_id, engine_id, engine_id, public=True)
 
 
 def open_engine(engine_id: str, settings: EngineSettings) -> Engine:

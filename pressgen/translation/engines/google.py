@@ -5,18 +5,16 @@ back, are pressgen's.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
-from typing import Any
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote_plus
 
 import deep_translator.google
-import requests
 
 from pressgen.translation.engines import ENGINES, Engine, EngineName, EngineSettings, numbered
 from pressgen.translation.engines.house import host_of
 from pressgen.translation.engines.line import Line, LineError, Page
 from pressgen.translation.engines.service import ServiceEngine
+from pressgen.translation.engines.stand_in import StandIn
 from pressgen.translation.engines.verdict import blocked, error_code, no_answer
 
 _URL = "https://translate.google.com/m"
@@ -25,30 +23,7 @@ _PARAMETERS = len("?tl=en&sl=ko&q=")
 _RESULT = re.compile(r"<div\b[^>]*\bclass=[\"']?(?:result-container|t0)\b[^>]*>", re.IGNORECASE)
 _RESULT_END = re.compile(r"</div\s*>", re.IGNORECASE)
 
-Get = Callable[[str, Mapping[str, str]], Page]
-
-
-class _Requests:
-    """Stands where deep_translator.google has the name `requests`, to give it a line of ours.
-
-    GoogleTranslator calls `requests.get` itself, without a timeout and on a connection of its own,
-    and has no argument for either. Here its call goes to the `get` of the engine that is at work in
-    this context (a thread is a context too); anybody else's call, as ever, goes to requests.
-    """
-
-    def __init__(self) -> None:
-        self.at_work: ContextVar[Get | None] = ContextVar("pressgen_google_get", default=None)
-
-    def get(self, url: str, params: Any = None, **options: Any) -> Any:
-        ours = self.at_work.get()
-        return ours(url, params) if ours else requests.get(url, params, **options)  # noqa: S113
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(requests, name)
-
-
-_requests = _Requests()
-deep_translator.google.requests = _requests
+_requests = StandIn(deep_translator.google)
 
 
 class GoogleService:
@@ -85,21 +60,7 @@ class GoogleService:
 
     def _ask(self, text: str) -> str:
         translator = deep_translator.google.GoogleTranslator(source="ko", target="en")
-        token = _requests.at_work.set(self._page)
-        try:
-            reply = translator.translate(text)
-        except LineError:
-            raise
-        except Exception as error:
-            # Its exceptions, and those of the parser under it on a strange page, have no base of
-            # their own; and they quote the text, so they end here.
-            name = type(error).__name__
-        else:
-            # Google sprinkles zero-width spaces. None is its word for punctuation that came back.
-            return (reply or "").replace("\u200b", "").strip()
-        finally:
-            _requests.at_work.reset(token)
-        raise LineError(f"답을 읽지 못했습니다({name})", over=False)
+        return _requests.translated(translator.translate, text, self._page)
 
     def _page(self, _url: str, params: Mapping[str, str]) -> Page:
         """Return the page for deep-translator to read, if there is a whole translation in it."""

@@ -38,3 +38,11 @@ def find_key(engine_id: str) -> str | None:
         raise PressgenError(Problem(message, file)) from None
     found = keys.get(engine_id)
     return found.strip() or None if isinstance(found, str) else None
+
+
+def missing_key(engine_id: str, form: str = "키") -> str:
+    """What to tell whoever has no key to this engine; `form`: how one is written."""
+    return (
+        f"키가 없습니다. 환경 변수 {key_variable(engine_id)}에 두거나 "
+        f'{keys_file()} 파일에 {engine_id} = "{form}"라고 적으세요.'
+    )

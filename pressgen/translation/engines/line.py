@@ -4,6 +4,7 @@ requests alone waits for ever on a server that drips bytes, reads a body of any 
 redirect to any host; and its exceptions and urllib3's log hold the URL, and so the text.
 """
 
+import json
 import logging
 import random
 import socket
@@ -38,6 +39,15 @@ class Page:
     text: str
     retry_after: str = ""
 
+    def json(self) -> Any:
+        """What the page says in JSON. Raises LineError where it is none."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            pass
+        # Raised out here: the error above holds the page, and so perhaps the text.
+        raise LineError("알아볼 수 없는 답이 돌아왔습니다(JSON이 아님)", over=False)
+
     def close(self) -> None:
         """Do nothing: the connection is back in its pool already."""
 
@@ -48,6 +58,7 @@ class LineError(Exception):
     reason: why, one line in Korean. over: another request would fail as well, so none is worth
     sending. passing: the same request may succeed if it is sent again. retry_after: seconds for which
     the other side wants to be left alone. is_rest: nothing was sent, for the reason of an earlier error.
+    status: the HTTP status that said so, 0 where none came.
     """
 
     def __init__(
@@ -58,6 +69,7 @@ class LineError(Exception):
         passing: bool = False,
         retry_after: float = 0.0,
         is_rest: bool = False,
+        status: int = 0,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -65,6 +77,7 @@ class LineError(Exception):
         self.passing = passing
         self.retry_after = retry_after
         self.is_rest = is_rest
+        self.status = status
 
 
 class Line:
@@ -96,8 +109,20 @@ class Line:
 
         A redirect is not followed. Raises LineError for anything else.
         """
+        return self.request("POST", url, headers=headers, json=json, data=data)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        data: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Do as `post` does, by any method."""
         options = {"headers": headers, "json": json, "data": data, "allow_redirects": False}
-        return self._send("POST", url, options)
+        return self._send(method, url, options)
 
     def _send(self, method: str, url: str, options: Mapping[str, Any]) -> Page:
         ends = time.monotonic() + self._settings.deadline
@@ -125,7 +150,7 @@ class Line:
         left = ends - time.monotonic()
         failure: LineError | None = None
         try:
-            with _unlogged(), _after(left, self._adapter.cut):
+            with unlogged(), _after(left, self._adapter.cut):
                 page = self._read(method, url, options, min(self._settings.timeout, left))
         except (OSError, HTTPError, ValueError) as error:
             failure = _line_error(error)
@@ -238,7 +263,7 @@ def _check_status(page: Page) -> None:
     elif status >= 500:
         reason = f"서버에 오류가 났습니다({status})"
     elif status in (401, 403):
-        reason = f"들여보내지 않습니다({status}). 키를 확인하세요"
+        reason = f"들여보내지 않습니다({status}). 키와 남은 번역량을 확인하세요"
     elif status < 400:
         reason = f"다른 주소로 보내려 해서 따르지 않았습니다({status})"
     else:
@@ -248,6 +273,7 @@ def _check_status(page: Page) -> None:
         over=status not in _OWED_TO_THE_TEXT,
         passing=status >= 500,
         retry_after=_seconds(page.retry_after),
+        status=status,
     )
 
 
@@ -289,8 +315,8 @@ def _is_others(_record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _unlogged() -> Iterator[None]:
-    """Keep urllib3 from logging the block's URLs; what other users of it log stays."""
+def unlogged() -> Iterator[None]:
+    """Keep what the block sends out of the libraries' logs; what other users of them log stays."""
     token = _sending.set(True)
     try:
         yield
@@ -298,5 +324,5 @@ def _unlogged() -> Iterator[None]:
         _sending.reset(token)
 
 
-for _name in ("urllib3.connection", "urllib3.connectionpool", "urllib3.response"):
+for _name in ("urllib3.connection", "urllib3.connectionpool", "urllib3.response", "deepl"):
     logging.getLogger(_name).addFilter(_is_others)

@@ -7,6 +7,8 @@ every sentence did.
 from collections.abc import Sequence
 from urllib.parse import quote_plus
 
+from pressgen.translation.engines import limits
+
 # deep-translator refuses a text of 5,000 characters.
 _CHARACTERS = 4_999
 # One line lost fails its whole request, so a request does not hold hundreds of short terms.
@@ -27,12 +29,7 @@ def refusal(text: str, room: int) -> str | None:
 
     room: bytes that the percent-encoded text may take in a URL.
     """
-    if not text:
-        return "번역할 글이 비어 있습니다"
-    try:
-        return None if _fits(text, room) else "글이 너무 길어 한 번에 보낼 수 없습니다"
-    except UnicodeEncodeError:  # half of a surrogate pair, from a broken file
-        return "글에 깨진 글자가 있어 보낼 수 없습니다"
+    return limits.refusal(text, lambda text: _fits(text, room))
 
 
 def fits(batch: Sequence[str], room: int) -> bool:
