@@ -12,7 +12,8 @@ from pressgen.archive.builder import Progress
 from pressgen.checks import check_release
 from pressgen.story import Origin, Role
 from pressgen.translation.memory import Memory, Remembered
-from tests.translation.engines.google_server import Fault, GoogleServer
+from tests.translation.engines.google_server import GoogleServer
+from tests.translation.engines.loopback import Fault
 from tests.translation.support import AT, Office, english_of, sent
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import pytest
 import requests
 
 from pressgen.translation.engines import ENGINES, Answer, Engine, EngineSettings, open_engine
-from tests.translation.engines.google_server import Fault, GoogleServer, gibberish
+from tests.translation.engines.google_server import GoogleServer
+from tests.translation.engines.loopback import Fault, gibberish
 
 IMPATIENT = 0.2  # seconds; only where a server hangs, so that a busy machine fails no other test
 TEXTS = ["이사장", "울산시는 협약을 맺었다고 밝혔다.", "1. 목적: 3개 기관 협력", "MOU"]
@@ -300,7 +301,7 @@ def test_an_unknown_engine_is_a_lookup_error() -> None:
 
 @pytest.mark.parametrize("engine_id", ENGINES)
 def test_the_table_names_engines_as_they_name_themselves(engine_id: str) -> None:
-    engine = open_engine(engine_id, EngineSettings())
+    engine = open_engine(engine_id, EngineSettings(url="http://127.0.0.1:9", key="id:secret"))
     engine.close()
     assert engine.name == ENGINES[engine_id]
     assert engine.name.id == engine_id
