@@ -16,7 +16,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
@@ -83,6 +83,11 @@ _STATUSES = {
     Fault.ERROR_500: 500,
     Fault.UNAVAILABLE: 503,
     Fault.NOT_FOUND: 404,
+}
+_TARGETS: dict[Fault, Callable[["LoopbackServer", str], str]] = {
+    Fault.REDIRECT_ELSEWHERE: lambda server, _path: server.elsewhere_url,
+    Fault.REDIRECT_HOME: lambda _server, path: f"{path}{'&' if '?' in path else '?'}redirected=1",
+    Fault.REDIRECT_LOOP: lambda _server, path: path,
 }
 
 
@@ -188,9 +193,9 @@ class LoopbackServer:
             Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
             for server in self._servers
         ]
-        self.url, self.elsewhere_url = (
-            f"http://127.0.0.1:{server.server_port}{self.path}" for server in self._servers
-        )
+        urls = [f"http://127.0.0.1:{server.server_port}{self.path}" for server in self._servers]
+        self.url: str = urls[0]
+        self.elsewhere_url: str = urls[1]
 
     def reply(self, request: Request, fault: Fault | None) -> Reply:
         """Answer a request, with a fault that is the protocol's own or none."""
@@ -285,25 +290,17 @@ class _Handler(BaseHTTPRequestHandler):
             return
         fault = owner.noted(request)
         try:
-            if owner.delay:
-                owner.pause(owner.delay)
-            if not self._fails_outright(request, fault):
-                self._send(owner.reply(request, fault))
+            owner.pause(owner.delay)
+            self._answer(request, fault)
         finally:
             owner.done()
 
-    do_POST = do_GET
+    def do_POST(self) -> None:
+        self.do_GET()
 
-    def _fails_outright(self, request: Request, fault: Fault | None) -> bool:
+    def _answer(self, request: Request, fault: Fault | None) -> None:
         owner = self.server.owner
         match fault:
-            case Fault.REDIRECT_ELSEWHERE:
-                self._send(Reply("", 302, {"Location": owner.elsewhere_url}))
-            case Fault.REDIRECT_HOME:
-                joint = "&" if "?" in self.path else "?"
-                self._send(Reply("", 302, {"Location": f"{self.path}{joint}redirected=1"}))
-            case Fault.REDIRECT_LOOP:
-                self._send(Reply("", 302, {"Location": self.path}))
             case Fault.HANG:
                 owner.pause()
             case Fault.DRIP_HEADERS:
@@ -311,9 +308,10 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.DRIP_BODY:
                 self._drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
             case Fault.CUT_CONNECTION:
-                self._send(Reply(owner.reply(request, None).body, cut=True))
+                self._send(replace(owner.reply(request, None), cut=True))
             case Fault.HUGE:
-                self._send(Reply(owner.reply(request, None).body + " " * 2_000_000))
+                reply = owner.reply(request, None)
+                self._send(replace(reply, body=reply.body + " " * 2_000_000))
             case Fault.NOT_JSON:
                 self._send(Reply("<html><body>Welcome to this network</body></html>"))
             case Fault.STRANGE_JSON:
@@ -321,10 +319,11 @@ class _Handler(BaseHTTPRequestHandler):
             case _ if fault in _STATUSES:
                 error = owner.error(_STATUSES[fault])
                 wait = {"Retry-After": "1"} if fault is Fault.TOO_MANY else {}
-                self._send(Reply(error.body, error.status, wait))
+                self._send(replace(error, headers=wait))
+            case _ if fault in _TARGETS:
+                self._send(Reply("", 302, {"Location": _TARGETS[fault](owner, self.path)}))
             case _:
-                return False
-        return True
+                self._send(owner.reply(request, fault))
 
     def _send(self, reply: Reply) -> None:
         data = reply.body.encode()
@@ -352,8 +351,6 @@ class _Elsewhere(_Handler):
     def do_GET(self) -> None:
         self.server.owner.elsewhere += 1
         self._send(Reply("stolen"))
-
-    do_POST = do_GET
 
 
 def translated_texts(
