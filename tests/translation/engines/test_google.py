@@ -19,12 +19,6 @@ IMPATIENT = 0.2  # seconds; only where a server hangs, so that a busy machine fa
 TEXTS = ["이사장", "울산시는 협약을 맺었다고 밝혔다.", "1. 목적: 3개 기관 협력", "MOU"]
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The machine's own proxy, if it has one, does not reach the loopback server."""
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-
-
 @contextmanager
 def engine_at(url: str, *, timeout: float = 5.0, deadline: float = 20.0) -> Iterator[Engine]:
     settings = EngineSettings(url=url, timeout=timeout, retries=2, pause=0.001, deadline=deadline)
