@@ -106,7 +106,7 @@ class DeepLService:
     """DeepL, Korean to American English."""
 
     name: EngineName = ENGINES["deepl"]
-    at_once = 4
+    at_once = 2
 
     def __init__(self, settings: EngineSettings, glossary: _Glossary) -> None:
         import deepl

@@ -23,6 +23,7 @@ from pressgen.translation.engines.service import ServiceEngine
 # Its operator sets the limits, by default none. It translates the texts of a request one after the
 # other, on a processor often at a second each, and the answer has to be there in time.
 _LIMITS = Limits(8, 2_000, lambda text: len(HTML.write(text)))
+_REFUSED = "요청을 거절했습니다(400). 키가 필요한 서버인지 확인하세요"
 _NO_KOREAN = "이 서버에는 한국어를 영어로 옮기는 모델이 없습니다(ko → en)"
 
 
@@ -51,8 +52,8 @@ class LibreTranslateService:
         try:
             answer = self._line.post(f"{self._url}/translate", json=query).json()
         except LineError as error:
-            if error.status == 400 and not self._knows_korean():
-                raise LineError(_NO_KOREAN, over=True) from None
+            if error.status == 400:
+                self._check_refusal()
             raise
         match answer:
             case {"translatedText": [*translations]} if all(
@@ -71,13 +72,20 @@ class LibreTranslateService:
     def close(self) -> None:
         self._line.close()
 
-    def _knows_korean(self) -> bool:
-        """Ask for the languages, since the server refuses one that it lacks as it does any mistake."""
+    def _check_refusal(self) -> None:
+        """Raise LineError with what the server refuses every text for, if it is that.
+
+        It says 400 to a language that it lacks and to a missing key, as to any mistake in a request.
+        """
         languages = self._line.get(f"{self._url}/languages", {}).json()
         try:
-            return any(one["code"] == "ko" and "en" in one["targets"] for one in languages)
+            knows_korean = any(one["code"] == "ko" and "en" in one["targets"] for one in languages)
         except (TypeError, KeyError):
-            return True  # an answer that says nothing about it
+            return  # an answer that says nothing about it
+        if not knows_korean:
+            raise LineError(_NO_KOREAN, over=True)
+        if not self._key:
+            raise LineError(_REFUSED, over=False)
 
 
 def _plain(english: str, source: str) -> str:

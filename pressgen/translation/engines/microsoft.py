@@ -33,7 +33,7 @@ class MicrosoftService:
     """Microsoft Translator, Korean to English."""
 
     name: EngineName = ENGINES["microsoft"]
-    at_once = 4
+    at_once = 2
 
     def __init__(self, settings: EngineSettings) -> None:
         url = settings.url or _URL

@@ -34,7 +34,7 @@ def test_a_server_that_wants_a_key_gets_it() -> None:
     with LibreTranslateServer() as server:
         server.key = KEYED.key
         assert ask(KEYED, server) == said(KEYED, TEXTS)
-        assert "400" in one_reason(LIBRETRANSLATE, ask(LIBRETRANSLATE, server))
+        assert "키가 필요한" in one_reason(LIBRETRANSLATE, ask(LIBRETRANSLATE, server))
 
 
 def test_a_server_without_korean_says_so_once() -> None:
