@@ -85,11 +85,11 @@ def _check_source(answer: Mapping[str, object], english: str, text: str) -> None
     """Raise LineError where the translation is remembered for another text; a machine's has this one."""
     matches = answer.get("matches")
     sources = [
-        fold(str(match.get("segment")))
+        fold(unescaped(str(match.get("segment"))))
         for match in (matches if isinstance(matches, list) else [])
         if isinstance(match, dict) and match.get("translation") == english
     ]
-    if sources and fold(text) not in sources:
+    if sources and fold(unescaped(text)) not in sources:
         raise LineError("비슷한 다른 문장의 번역이 돌아왔습니다", over=False)
 
 

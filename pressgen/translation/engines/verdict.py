@@ -19,7 +19,8 @@ _WARNING = re.compile(
 )
 _LOOP = 4
 """A phrase this often in a row is no sentence: models that are caught in a loop go on for ever."""
-_KOREAN_LOOP = re.compile(rf"(.+?)\1{{{_LOOP - 1}}}")
+# Of one letter or of several signs: the zeros of 10,000,000 are no loop.
+_KOREAN_LOOP = re.compile(rf"([^\W\d])\1{{{_LOOP - 1}}}|(\w{{2,}}?)\2{{{_LOOP - 1}}}")
 
 
 def judge(source: str, english: str) -> str | None:
@@ -114,8 +115,8 @@ def _looping(source: str, english: str) -> str | None:
             run = run + 1 if words[place] == words[place - length] else 0
             phrase = "".join(words[place - length : place])
             if run >= (_LOOP - 1) * length and _letters(phrase):
-                letters = "".join(filter(str.isalpha, source))
-                return None if _KOREAN_LOOP.search(letters) else "같은 말이 되풀이되어 돌아왔습니다"
+                signs = "".join(filter(str.isalnum, source))
+                return None if _KOREAN_LOOP.search(signs) else "같은 말이 되풀이되어 돌아왔습니다"
     return None
 
 

@@ -25,6 +25,7 @@ SENTENCE = "울산시는 지난 1일 시청 대회의실에서 업무협약을 �
         ("아주 아주 아주 아주 크다", "It is very, very, very, very big"),
         ("문의 010-1010-1010-1010-1010", "Contact 010-1010-1010-1010-1010"),
         ("점수는 0 0 0 0 0이다", "The score is 0 0 0 0 0"),
+        ("네 곳 모두 50%, 50%, 50%, 50%였다", "50 percent, 50 percent, 50 percent, 50 percent"),
         ("정말 정말 정말 좋다", "Really, really, really good"),
         ("QXA, QXA, QXA, QXA", "QXA, QXA, QXA, QXA"),
         ("두 언어를 고르세요", "Please select two distinct languages"),
