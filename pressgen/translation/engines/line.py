@@ -85,6 +85,7 @@ class Line:
 
     def __init__(self, settings: EngineSettings) -> None:
         self._settings = settings
+        self._is_cut = Event()
         self._adapter = _Adapter()
         self._session = _Session()
         self._session.mount("http://", self._adapter)
@@ -126,6 +127,7 @@ class Line:
 
     def _send(self, method: str, url: str, options: Mapping[str, Any]) -> Page:
         ends = time.monotonic() + self._settings.deadline
+        self._is_cut.clear()
         retry = 0
         while True:
             try:
@@ -137,10 +139,12 @@ class Line:
                 in_time = time.monotonic() + pause < ends
                 if not (error.passing and retry <= self._settings.retries and in_time):
                     raise
-            time.sleep(pause)
+                if self._is_cut.wait(pause):
+                    raise
 
     def cut(self) -> None:
-        """End a request that another thread is waiting for."""
+        """End a request that another thread is waiting for; it is not tried again."""
+        self._is_cut.set()
         self._adapter.cut()
 
     def close(self) -> None:

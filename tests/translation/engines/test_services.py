@@ -211,6 +211,26 @@ def test_requests_are_under_way_at_once(kind: Kind) -> None:
 
 
 @each(KINDS)
+def test_a_reader_that_stops_does_not_wait_for_what_is_under_way(kind: Kind) -> None:
+    texts = [f"{number}번째 문장입니다. " * 8 for number in range(400)]
+    with kind.server() as server, engine_at(kind, server.url, at_once=2) as engine:
+        answers = engine.translate(texts)
+        next(answers)
+        server.fault = Fault.HANG
+        time.sleep(0.05)  # so that requests hang, and one may be about to
+        began = time.monotonic()
+        answers.close()  # type: ignore[attr-defined]
+        assert time.monotonic() - began < 2
+
+
+@each(KINDS)
+def test_a_build_that_has_no_time_left_sends_nothing(kind: Kind) -> None:
+    with kind.server() as server:
+        assert "시간이 다" in one_reason(kind, ask(kind, server, ends=time.monotonic()))
+        assert server.received == []
+
+
+@each(KINDS)
 def test_neither_texts_nor_addresses_nor_keys_are_logged_or_printed(
     kind: Kind, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
