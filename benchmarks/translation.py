@@ -28,7 +28,7 @@ from pressgen.pipeline import Pipeline
 from pressgen.translation.asking import Asking
 from pressgen.translation.engines import EngineSettings, open_engine
 from pressgen.workspace import open_workspace
-from tests.translation.engines.google_server import Fault, GoogleServer
+from tests.translation.engines.google_server import GoogleServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,18 +99,12 @@ class Cost:
     seconds: float
 
 
-class _SlowGoogle(GoogleServer):
-    def received(self, text: str) -> Fault | None:
-        self.pause(LATENCY)
-        return super().received(text)
-
-
 def _serve(connection: Connection) -> None:
-    with _SlowGoogle() as server:
+    with GoogleServer(delay=LATENCY) as server:
         connection.send(server.url)
         while connection.recv() == "count":
             connection.send((len(server.requests), sum(map(len, server.requests))))
-            server.requests.clear()
+            server.received.clear()
 
 
 class Server:

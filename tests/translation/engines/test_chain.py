@@ -1,59 +1,75 @@
-"""Engines in order, as pressgen.toml has them: what one refuses goes to the next."""
+"""Engines in order, as pressgen.toml has them: what one could not translate goes to the next."""
 
+from __future__ import annotations
+
+import json
 import logging
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pressgen.errors import PressgenError
 from pressgen.translation.engines.keys import key_variable
 from pressgen.translators import open_translators
-from pressgen.workspace import Workspace, open_workspace
+from pressgen.workspace import open_workspace
+from tests.archive.support import EVENT, FOLDER, write_event
 from tests.translation.engines import deepl_server
 from tests.translation.engines.deepl_server import DeepLServer
 from tests.translation.engines.google_server import GoogleServer
-from tests.translation.engines.loopback import Fault, LoopbackServer, gibberish
+from tests.translation.engines.loopback import Fault, LoopbackServer
 
-TEXTS = ["이사장", "시장", "MOU"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Program
 
 
-def opened(folder: Path, **servers: LoopbackServer) -> Workspace:
-    tables = "".join(f'[engines.{name}]\nurl = "{one.url}"\n' for name, one in servers.items())
-    (folder / "pressgen.toml").write_text(tables, encoding="utf-8")
-    return open_workspace(folder)
+@pytest.fixture(autouse=True)
+def _key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(key_variable("deepl"), deepl_server.KEY)
+
+
+def in_order(folder: Path, **servers: LoopbackServer) -> None:
+    """Has the workspace ask these engines in this order, and gives it an event."""
+    order = f"engine = {json.dumps([*servers])}\n"
+    tables = (f'[engines.{name}]\nurl = "{one.url}"\n' for name, one in servers.items())
+    (folder / "pressgen.toml").write_text(order + "".join(tables), encoding="utf-8")
+    write_event(folder)
+
+
+def reasons(folder: Path) -> list[str]:
+    data = json.loads((folder / FOLDER / "release.json").read_text("utf-8"))
+    segments = [one for paragraph in data["english"] for one in paragraph["segments"]]
+    return [one["reason"] for one in segments if "reason" in one]
 
 
 def test_what_google_refuses_goes_to_deepl(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    workspace: Path, pressgen: Program, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setenv(key_variable("deepl"), deepl_server.KEY)
     with GoogleServer(fault=Fault.TOO_MANY) as google, DeepLServer() as deepl:
-        place = opened(workspace, google=google, deepl=deepl)
-        translators = open_translators(place, ["google", "deepl"], {})
-        for _ in range(2):  # the second time, Google is not asked at all
-            answers = list(translators.everyone.translate(TEXTS))
-            assert [answer.text for answer in answers] == [gibberish(text) for text in TEXTS]
-            assert {answer.engine for answer in answers} == {"deepl"}
-        translators.close()
-        assert (len(google.requests), len(deepl.requests)) == (1, 2)
+        in_order(workspace, google=google, deepl=deepl)
+        pressgen("build")
+        write_event(workspace, EVENT.replace("추위도", "더위도"))
+        pressgen("build")
+        assert len(google.requests) == 2  # once a build: then it rests
+        assert len(deepl.requests) == 2
+    assert reasons(workspace) == []
     assert caplog.records == []
+    text = (workspace / FOLDER / "release.txt").read_text("utf-8")
+    assert "DeepL이 번역한" in text
     log = (workspace / ".pressgen" / "sent.log").read_text("utf-8")
-    assert [line.split("\t")[1] for line in log.splitlines()] == ["google", "deepl", "deepl"]
+    assert [line.split("\t")[1] for line in log.splitlines()] == ["google", "deepl"] * 2
     assert deepl_server.KEY not in log
 
 
-def test_where_all_refuse_all_reasons_are_told(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(key_variable("deepl"), deepl_server.KEY)
+def test_where_all_refuse_all_reasons_are_told(workspace: Path, pressgen: Program) -> None:
     with GoogleServer(fault=Fault.TOO_MANY) as google, DeepLServer(fault=Fault.QUOTA) as deepl:
-        place = opened(workspace, google=google, deepl=deepl)
-        translators = open_translators(place, ["google", "deepl"], {})
-        [answer] = translators.everyone.translate(["이사장"])
-        translators.close()
-    assert "429" in answer.reason
-    assert "456" in answer.reason
+        in_order(workspace, google=google, deepl=deepl)
+        assert pressgen("build").exit_code == 3
+    told = reasons(workspace)
+    assert told
+    assert all("429" in reason and "456" in reason for reason in told)
 
 
 @pytest.mark.parametrize("engine_id", ["deepl", "papago", "microsoft"])
