@@ -26,13 +26,14 @@ class EngineTable:
     """What pressgen.toml says of one engine; None leaves the engine's own default.
 
     `timeout` in seconds; `at_once`: requests on their way at the same time; `model`: a model's name, or
-    the folder of one (offline).
+    the folder of one (offline); `glossary`: the whole glossary may be kept by the engine (deepl).
     """
 
     url: str | None = None
     timeout: float | None = None
     at_once: int | None = None
     model: str | None = None
+    glossary: bool = False
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ class _SettingsReader:
         if url is not None and not re.match(r"https?://[^/\s]+", url):
             message = f"주소가 아닙니다: ‘{url}’. 예: https://translate.google.com/m"
             self._fail((*path, "url"), message)
-        return EngineTable(url, timeout, at_once, model)
+        glossary = self._flag(table.get("glossary", False), (*path, "glossary"))
+        return EngineTable(url, timeout, at_once, model, glossary)
 
     def _names(self, value: Any, path: _Path) -> tuple[str, ...]:
         """One name, or several in the order in which they are asked."""

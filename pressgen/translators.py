@@ -85,4 +85,5 @@ def _settings(
         ends=time.monotonic() + settings.deadline,
         sent=SentLog(workspace.working_data / "sent.log", workspace.zone),
         glossary={term.korean: term.english for term in glossary.values()},
+        uploads_glossary=table.glossary,
     )

@@ -45,6 +45,7 @@ class EngineSettings:
     model: which of its models, a folder of one's own for the offline engine.
     sent: where it is noted what is sent; None notes nothing.
     glossary: Korean terms and their English, for an engine that takes a glossary.
+    uploads_glossary: whether all of it may be sent to an engine that keeps glossaries.
     """
 
     url: str | None = None
@@ -59,6 +60,7 @@ class EngineSettings:
     model: str | None = None
     sent: SentLog | None = field(default=None, repr=False)
     glossary: Mapping[str, str] = field(default_factory=dict, repr=False)
+    uploads_glossary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,9 @@ class _Glossary:
     """
 
     def __init__(self, settings: EngineSettings) -> None:
+        terms = sorted(settings.glossary.items()) if settings.uploads_glossary else []
         self._entries = {
-            korean: english
-            for korean, english in sorted(settings.glossary.items())
-            if korean.strip() and english.strip()
+            korean: english for korean, english in terms if korean.strip() and english.strip()
         }
         digest = sha256(repr(self._entries).encode("utf-8", "replace")).hexdigest()
         self._name = f"pressgen ko-en {digest[:16]}"

@@ -30,11 +30,19 @@ def test_without_a_glossary_none_is_asked_for() -> None:
         assert "glossary_id" not in server.received[0].json
 
 
+def test_the_glossary_stays_in_the_house_unless_the_settings_say_otherwise() -> None:
+    with DeepLServer() as server:
+        assert ask(DEEPL, server, glossary=GLOSSARY) == said(DEEPL, TEXTS)
+        assert "glossary_id" not in server.received[0].json
+
+
 def test_the_glossary_is_made_once_and_found_again() -> None:
     with DeepLServer(delay=0.05) as server:
         texts = [f"{number}번째 문장입니다." for number in range(200)]
-        assert ask(DEEPL, server, texts, glossary=GLOSSARY, at_once=4) == said(DEEPL, texts)
-        assert ask(DEEPL, server, glossary=GLOSSARY) == said(DEEPL, TEXTS)
+        assert ask(
+            DEEPL, server, texts, glossary=GLOSSARY, uploads_glossary=True, at_once=4
+        ) == said(DEEPL, texts)
+        assert ask(DEEPL, server, glossary=GLOSSARY, uploads_glossary=True) == said(DEEPL, TEXTS)
         [made] = server.glossaries
         assert (made["source_lang"], made["target_lang"]) == ("KO", "EN")
         assert made["entries"] == "별빛축제\tStarlight Festival\n하늘시\tHaneul City"
@@ -43,8 +51,8 @@ def test_the_glossary_is_made_once_and_found_again() -> None:
 
 def test_a_glossary_that_was_changed_is_another_one() -> None:
     with DeepLServer() as server:
-        ask(DEEPL, server, glossary=GLOSSARY)
-        ask(DEEPL, server, glossary=GLOSSARY | {"시청": "City Hall"})
+        ask(DEEPL, server, glossary=GLOSSARY, uploads_glossary=True)
+        ask(DEEPL, server, glossary=GLOSSARY | {"시청": "City Hall"}, uploads_glossary=True)
         assert [request.json["glossary_id"] for request in server.received] == ["id-1", "id-2"]
 
 
@@ -52,26 +60,30 @@ def test_a_glossary_that_was_changed_is_another_one() -> None:
 def test_an_account_that_has_no_glossaries_translates_without(status: int) -> None:
     with DeepLServer() as server:
         server.refuses_glossaries = status
-        assert ask(DEEPL, server, glossary=GLOSSARY) == said(DEEPL, TEXTS)
+        assert ask(DEEPL, server, glossary=GLOSSARY, uploads_glossary=True) == said(DEEPL, TEXTS)
         assert "glossary_id" not in server.received[0].json
 
 
 def test_a_term_that_no_glossary_takes_is_no_reason_not_to_translate() -> None:
     with DeepLServer() as server:
-        assert ask(DEEPL, server, glossary={"하늘\t시": "Sky\tCity"}) == said(DEEPL, TEXTS)
+        assert ask(
+            DEEPL, server, glossary={"하늘\t시": "Sky\tCity"}, uploads_glossary=True
+        ) == said(DEEPL, TEXTS)
 
 
 def test_without_a_connection_the_glossary_is_no_second_wait() -> None:
     with DeepLServer() as server:
         pass
-    assert "연결" in one_reason(DEEPL, ask(DEEPL, server, glossary=GLOSSARY, retries=0))
+    assert "연결" in one_reason(
+        DEEPL, ask(DEEPL, server, glossary=GLOSSARY, uploads_glossary=True, retries=0)
+    )
 
 
 def test_what_the_glossary_sends_is_noted_without_its_text(tmp_path: Path) -> None:
     log = tmp_path / "sent.log"
     with DeepLServer() as server:
         sent = SentLog(log, ZoneInfo("Asia/Seoul"))
-        ask(DEEPL, server, [SENTENCE], glossary=GLOSSARY, sent=sent)
+        ask(DEEPL, server, [SENTENCE], glossary=GLOSSARY, uploads_glossary=True, sent=sent)
     texts, terms = log.read_text("utf-8").splitlines()
     assert texts.split("\t")[1:5] == ["deepl", "127.0.0.1", "1", str(len(SENTENCE))]
     assert terms.split("\t")[1:5] == ["deepl", "127.0.0.1", "2", "7"]
