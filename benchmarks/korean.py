@@ -1,13 +1,18 @@
 """Particles and romanization beside hangulpy and tossi, on the tables of tests/korean.
 
 Run from the repository: python -m benchmarks.korean. Each library gets the same words in the same
-run, once as new words and then again and again, as an archive has them (hangulpy and pressgen keep
-what they have worked out); tossi has no romanization. Exits with 1 if pressgen is wrong or undecided anywhere, or slower
-than the fastest of them.
+run, first as new words and then again and again, as an archive has them (hangulpy and pressgen keep
+what they have worked out). A new word is one that was not asked before, with one particle after the
+other; how it ends (MOU, 3.5%) may have been met in another word. What this does not show: an ending
+that is no Hangul and was never met takes pressgen some five times as long as hangulpy. The fastest
+of the rounds counts, as whatever else the machine does can only slow a round down. tossi has no
+romanization. Exits with 1 if pressgen is wrong or undecided anywhere, or slower than the fastest of
+them: for particles with new words, for romanization with words met before.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from dataclasses import dataclass
@@ -20,9 +25,11 @@ from pressgen.korean import romanize, with_particle
 from tests.korean.tables import read_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pressgen.korean.romanization import RomanizationKind
+
+    Answer = Callable[[str, str], str]
 
 PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 FORMS = {
@@ -93,28 +100,46 @@ def is_undecided(answer: str) -> bool:
     return "(" in answer and answer.endswith((")", "로"))
 
 
-def measure(library: str, answer: Callable[[str, str], str], cases: list[Case]) -> Score:
-    """Ask `library` every case once for its score, then `ROUNDS` times more for its speed."""
-    answers = [answer(case.word, case.kind) for case in cases]
+def measure(libraries: Mapping[str, Answer], cases: list[Case]) -> list[Score]:
+    """Ask every library every case once for its score, then `ROUNDS` times more for its speed."""
+    questions = [(case.word, case.kind) for case in cases]
+    new = [[(f"{'가' * n} {word}", kind) for word, kind in questions] for n in range(1, ROUNDS + 1)]
+    first, again = speeds(libraries, new), speeds(libraries, [questions] * ROUNDS)
+    return [
+        Score(name, *marks(answer, cases), first[name], again[name])
+        for name, answer in libraries.items()
+    ]
+
+
+def marks(answer: Answer, cases: list[Case]) -> tuple[int, int, int]:
+    """Return how many answers are right, undecided and wrong."""
     right = undecided = wrong = 0
-    for case, given in zip(cases, answers, strict=True):
+    for case in cases:
+        given = answer(case.word, case.kind)
         if given == case.expected:
             right += 1
         elif is_undecided(given.removeprefix(case.word)):
             undecided += 1
         else:
             wrong += 1
-    questions = [(case.word, case.kind) for case in cases]
-    new = [(f"{'가' * n} {word}", kind) for n in range(1, ROUNDS + 1) for word, kind in questions]
-    first, again = speed(answer, new), speed(answer, questions * ROUNDS)
-    return Score(library, right, undecided, wrong, first, again)
+    return right, undecided, wrong
 
 
-def speed(answer: Callable[[str, str], str], questions: list[tuple[str, str]]) -> float:
-    start = time.perf_counter()
-    for word, kind in questions:
-        answer(word, kind)
-    return len(questions) / (time.perf_counter() - start)
+def speeds(
+    libraries: Mapping[str, Answer], rounds: list[list[tuple[str, str]]]
+) -> dict[str, float]:
+    """Return how many words a second each library manages in its fastest round.
+
+    They take turns, so that a slow moment of the machine hits all alike.
+    """
+    seconds = dict.fromkeys(libraries, math.inf)
+    for questions in rounds:
+        for name, answer in libraries.items():
+            start = time.perf_counter()
+            for word, kind in questions:
+                answer(word, kind)
+            seconds[name] = min(seconds[name], time.perf_counter() - start)
+    return {name: len(rounds[0]) / fastest for name, fastest in seconds.items()}
 
 
 def report(title: str, scores: Iterable[Score]) -> None:
@@ -126,38 +151,31 @@ def report(title: str, scores: Iterable[Score]) -> None:
         )
 
 
-def is_good(scores: list[Score]) -> bool:
+def is_good(scores: list[Score], *, by_new_words: bool) -> bool:
     """Tell whether the first of `scores` is never wrong or undecided, and as fast as any."""
-    ours, *others = scores
-    fastest = max(other.again for other in others)
-    return not ours.wrong and not ours.undecided and ours.again >= fastest
+    speeds = [score.first if by_new_words else score.again for score in scores]
+    ours = scores[0]
+    return not ours.wrong and not ours.undecided and speeds[0] >= max(speeds)
 
 
 def main() -> int:
     words = particle_cases()
     everyday = [case for case in words if "가" <= case.word[-1] <= "힣"]
-    particle_libraries = (
-        ("pressgen", with_particle),
-        ("hangulpy", hangulpy_particle),
-        ("tossi", tossi_particle),
-    )
+    particle_libraries = {
+        "pressgen": with_particle,
+        "hangulpy": hangulpy_particle,
+        "tossi": tossi_particle,
+    }
+    romanization_libraries = {"pressgen": our_romanization, "hangulpy": hangulpy_romanization}
     tables = [
-        ("particles, all", [measure(name, pick, words) for name, pick in particle_libraries]),
-        (
-            "particles, end in Hangul",
-            [measure(n, pick, everyday) for n, pick in particle_libraries],
-        ),
-        (
-            "romanization",
-            [
-                measure("pressgen", our_romanization, romanization_cases()),
-                measure("hangulpy", hangulpy_romanization, romanization_cases()),
-            ],
-        ),
+        ("particles, all", measure(particle_libraries, words)),
+        ("particles, end in Hangul", measure(particle_libraries, everyday)),
+        ("romanization", measure(romanization_libraries, romanization_cases())),
     ]
     for title, scores in tables:
         report(title, scores)
-    return 0 if all(is_good(scores) for _, scores in tables) else 1
+    good = [is_good(scores, by_new_words=title != "romanization") for title, scores in tables]
+    return 0 if all(good) else 1
 
 
 if __name__ == "__main__":

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     from pressgen.workspace import Workspace
 
 
+_NOT_SENT = (
+    "밖으로 나가는 번역 엔진에 보내지 않았습니다. 보내려면 build에 --allow-public을 붙이세요."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An announcement whose Korean is written; its English is looked up through `vocabulary`."""
@@ -173,15 +178,15 @@ def _fact(value: object) -> Fact | None:
 
 
 def hold_back(event: Event, at: datetime) -> str:
-    """Why nothing of this event may be sent to an engine yet, "" where it may."""
+    """Why nothing of this event may leave the house yet, "" where it may."""
     if event.confidential:
-        return "대외비라서 번역 엔진에 보내지 않았습니다."
+        return f"대외비라서 {_NOT_SENT}"
     until = event.waits_until(at)
     if until is None:
         return ""
     if event.embargo == until:
-        return f"엠바고({until:%Y-%m-%d %H:%M}) 전이라서 번역 엔진에 보내지 않았습니다."
-    return f"배포일({until:%Y-%m-%d}) 전이라서 번역 엔진에 보내지 않았습니다."
+        return f"엠바고({until:%Y-%m-%d %H:%M}) 전이라서 {_NOT_SENT}"
+    return f"배포일({until:%Y-%m-%d}) 전이라서 {_NOT_SENT}"
 
 
 def require_layout(workspace: Workspace) -> None:

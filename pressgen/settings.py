@@ -23,18 +23,31 @@ class Outlet:
 
 @dataclass(frozen=True)
 class EngineTable:
-    """What pressgen.toml says of one engine; None leaves the engine's own default."""
+    """What pressgen.toml says of one engine; None leaves the engine's own default.
+
+    `timeout` in seconds; `at_once`: requests on their way at the same time; `model`: a model's name, or
+    the folder of one (offline); `glossary`: the whole glossary may be kept by the engine (deepl).
+    """
 
     url: str | None = None
     timeout: float | None = None
+    at_once: int | None = None
+    model: str | None = None
+    glossary: bool = False
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What pressgen.toml can say, with the defaults that hold without one."""
+    """What pressgen.toml can say, with the defaults that hold without one.
+
+    `engine`: the engines to ask, the first before the next. `deadline`: seconds that a build may spend
+    on translation. `allow_public`: what is not out yet may be sent out of the house.
+    """
 
     timezone: str = "Asia/Seoul"
-    engine: str = "google"
+    engine: tuple[str, ...] = ("google",)
+    deadline: float = 1800
+    allow_public: bool = False
     layout: str = "breaknews"
     disclaimer: str = "breaknews"
     outlet: str = ""

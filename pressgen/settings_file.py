@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_TIMEOUT = 600
 """Seconds: who waits longer for a translation has forgotten it."""
+MAX_DEADLINE = 86_400
+MAX_AT_ONCE = 16
+_PLAIN = ("timezone", "layout", "disclaimer", "outlet")
 _OUTLET_FIELDS = {
     "name": FactType.ORGANIZATION,
     "desk": FactType.TERM,
@@ -55,11 +58,15 @@ class _SettingsReader:
 
     def settings(self, table: dict[str, Any]) -> Settings:
         self._refuse_unknown(table, Settings.__dataclass_fields__, ())
-        plain = {
-            key: self._string(value, (key,))
-            for key, value in table.items()
-            if key not in ("outlets", "engines")
+        plain: dict[str, Any] = {
+            key: self._string(table[key], (key,)) for key in _PLAIN if key in table
         }
+        if "engine" in table:
+            plain["engine"] = self._names(table["engine"], ("engine",))
+        if "deadline" in table:
+            plain["deadline"] = self._seconds(table["deadline"], ("deadline",), MAX_DEADLINE)
+        if "allow_public" in table:
+            plain["allow_public"] = self._flag(table["allow_public"], ("allow_public",))
         outlets = {
             name: self._outlet(inner, ("outlets", name))
             for name, inner in self._table(table.get("outlets", {}), ("outlets",)).items()
@@ -111,17 +118,38 @@ class _SettingsReader:
     def _engine(self, value: Any, path: _Path) -> EngineTable:
         table = self._table(value, path)
         self._refuse_unknown(table, EngineTable.__dataclass_fields__, path)
-        timeout = table.get("timeout")
-        if timeout is not None and not (
-            type(timeout) in (int, float) and 0 < timeout <= MAX_TIMEOUT
-        ):
-            message = f"0보다 크고 {MAX_TIMEOUT} 이하인 초를 적으세요. 예: timeout = 10"
-            self._fail((*path, "timeout"), message)
+        timeout = at_once = None
+        if "timeout" in table:
+            timeout = self._seconds(table["timeout"], (*path, "timeout"), MAX_TIMEOUT)
+        if "at_once" in table:
+            at_once = self._at_once(table["at_once"], (*path, "at_once"))
+        model = self._string(table["model"], (*path, "model")) if "model" in table else None
         url = self._string(table["url"], (*path, "url")) if "url" in table else None
         if url is not None and not re.match(r"https?://[^/\s]+", url):
             message = f"주소가 아닙니다: ‘{url}’. 예: https://translate.google.com/m"
             self._fail((*path, "url"), message)
-        return EngineTable(url, timeout)
+        glossary = self._flag(table.get("glossary", False), (*path, "glossary"))
+        return EngineTable(url, timeout, at_once, model, glossary)
+
+    def _names(self, value: Any, path: _Path) -> tuple[str, ...]:
+        """One name, or several in the order in which they are asked."""
+        items = value if isinstance(value, list) and value else [value]
+        return tuple(self._string(item, path) for item in items)
+
+    def _seconds(self, value: Any, path: _Path, most: int) -> float:
+        if type(value) not in (int, float) or not 0 < value <= most:
+            self._fail(path, f"0보다 크고 {most} 이하인 초를 적으세요. 예: {path[-1]} = 10")
+        return float(value)
+
+    def _at_once(self, value: Any, path: _Path) -> int:
+        if type(value) is not int or not 1 <= value <= MAX_AT_ONCE:
+            self._fail(path, f"1부터 {MAX_AT_ONCE}까지의 수를 적으세요. 예: at_once = 4")
+        return value
+
+    def _flag(self, value: Any, path: _Path) -> bool:
+        if type(value) is not bool:
+            self._fail(path, "true나 false를 따옴표 없이 적으세요.")
+        return value
 
     def _table(self, value: Any, path: _Path) -> dict[str, Any]:
         if not isinstance(value, dict):

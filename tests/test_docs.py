@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from pressgen.cli import COMMANDS
+from pressgen.translation.engines import ENGINES
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -89,6 +90,12 @@ def test_both_readmes_show_the_same() -> None:
 def test_every_command_is_in_the_readme(readme: str) -> None:
     text = (PROJECT / readme).read_text("utf-8")
     assert all(f"`pressgen {name}" in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_engine_is_in_the_readme(readme: str) -> None:
+    text = (PROJECT / readme).read_text("utf-8")
+    assert all(f"| `{engine_id}` |" in text for engine_id in ENGINES)
 
 
 @pytest.mark.parametrize("document", [*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md"])

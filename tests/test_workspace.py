@@ -31,7 +31,7 @@ def test_everything_has_a_default(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
     settings = workspace.settings
     assert (settings.engine, settings.layout, settings.disclaimer) == (
-        "google",
+        ("google",),
         "breaknews",
         "breaknews",
     )

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from pressgen.pipeline import Pipeline
     from pressgen.release import Release
     from pressgen.translation.engines import Engine
+    from pressgen.translators import Translators
     from pressgen.workspace import Workspace
 
 OFFLINE = "오프라인으로 만들어서 번역하지 않았습니다."
+_LACKS_WORDS = "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ def build(
     files: Sequence[Path],
     output: Path,
     at: datetime,
-    engine: Engine | None,
+    translators: Translators | None,
     progress: Progress = Progress(),
 ) -> Report:
     """Builds the releases of these event files into `output`, drafts into the workspace's own place.
 
-    `engine` None: no socket is opened. One bad event does not stop the others.
+    `translators` None: no socket is opened. One bad event does not stop the others.
     Raises PressgenError for what concerns all of them: settings, catalogs, glossary, memory.
     """
     require_layout(pipeline.workspace)
@@ -89,7 +91,7 @@ def build(
     drafts = write_drafts(pipeline, files, report.problems)
     drafts = with_a_place(pipeline, drafts, record, report.problems)
     pipeline.people.save()
-    reason = _translate(pipeline, drafts, at, engine, progress)
+    reason = _translate(pipeline, drafts, at, translators, progress)
     try:
         for draft in drafts:
             try:
@@ -124,34 +126,55 @@ def _translate(
     pipeline: Pipeline,
     drafts: Sequence[Draft],
     at: datetime,
-    engine: Engine | None,
+    translators: Translators | None,
     progress: Progress,
 ) -> Callable[[Draft], Callable[[str], str]]:
     """Has what is missing translated; returns, for a draft, why something of it has no English.
 
-    What is not out yet is sent nowhere, also when `at` only looks ahead.
+    What is not out yet leaves the house only if the user says so, also when `at` only looks ahead.
     """
     sent_at = min(at, datetime.now(at.tzinfo))
-    missing = [
-        (lacking, draft.vocabulary)
-        for draft in drafts
-        if not hold_back(draft.event, sent_at) and not (lacking := pipeline.missing(draft)).is_empty
-    ]
-    reasons: dict[str, str] = {}
-    if engine is not None and missing:
-        from pressgen.translation.asking import Asking
+    if translators is None:
+        return _why(sent_at, OFFLINE, {}, is_held=True)
+    with closing(translators):
+        free = [one for one in drafts if not hold_back(one.event, sent_at)]
+        held = [one for one in drafts if hold_back(one.event, sent_at)]
+        if translators.allow_public:
+            free, held = list(drafts), []
+        reasons = _asked(pipeline, free, translators.engines, at, progress)
+        if translators.in_house:
+            reasons |= _asked(pipeline, held, translators.in_house, at, progress)
+    is_held = not translators.in_house and not translators.allow_public
+    return _why(sent_at, _LACKS_WORDS, reasons, is_held=is_held)
 
-        with closing(engine):
-            asking = Asking(engine, pipeline.memory, at, progress.translated)
-            asking.ask(missing)
-            reasons = asking.reasons
+
+def _asked(
+    pipeline: Pipeline,
+    drafts: Sequence[Draft],
+    engines: Sequence[Engine],
+    at: datetime,
+    progress: Progress,
+) -> dict[str, str]:
+    """Has what the drafts lack translated; returns why something still lacks."""
+    missing = [(pipeline.missing(draft), draft.vocabulary) for draft in drafts]
+    missing = [(one, vocabulary) for one, vocabulary in missing if not one.is_empty]
+    if not missing:
+        return {}
+    from pressgen.translation.asking import Asking
+
+    asking = Asking(engines, pipeline.memory, at, progress.translated)
+    asking.ask(missing)
+    return asking.reasons
+
+
+def _why(
+    at: datetime, default: str, reasons: Mapping[str, str], *, is_held: bool
+) -> Callable[[Draft], Callable[[str], str]]:
+    """Why a sentence of a draft has no English: it may not leave the house, or what its engine said."""
 
     def why(draft: Draft) -> Callable[[str], str]:
-        held = hold_back(draft.event, sent_at)
-        default = held or (
-            OFFLINE if engine is None else "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
-        )
-        return lambda key: default if held else reasons.get(key, default)
+        held = hold_back(draft.event, at) if is_held else ""
+        return lambda key: held or reasons.get(key, default)
 
     return why
 

@@ -78,7 +78,11 @@ def _expected(release: Release, one: Translation) -> dict[str, str]:
                 expected[member.korean] = form.bare
     for text in texts:
         found = release.vocabulary.terms.found_in(text)
-        expected |= {term.korean: term.required for _, _, term in found}
+        expected |= {
+            term.korean: term.required
+            for _, _, term in found
+            if one.engines or not term.is_built_in
+        }
     return expected
 
 

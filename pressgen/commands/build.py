@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressgen.archive.builder import Built
-    from pressgen.translation.engines import Engine
 
 
 @click.command(
@@ -27,8 +26,13 @@ if TYPE_CHECKING:
   pressgen build --at '2026-11-24 09:00'  그 시각에 나가도 되는 것까지"""
 )
 @events_argument
+@click.option(
+    "--allow-public",
+    is_flag=True,
+    help="엠바고 전이거나 대외비인 것도 밖으로 나가는 번역 엔진에 보냅니다.",
+)
 @run_options(writes=True)
-def command(run: Run, events: tuple[Path, ...]) -> None:
+def command(run: Run, events: tuple[Path, ...], *, allow_public: bool) -> None:
     """자료 파일로 보도자료를 만들어 releases/에 둡니다.
 
     EVENT가 없으면 events/ 아래의 모든 자료 파일로 만듭니다. 아직 나갈 수 없는 것(엠바고, 배포일 전,
@@ -54,19 +58,18 @@ def command(run: Run, events: tuple[Path, ...]) -> None:
         click.echo(f"{what}  {short_path(one.folder)}")
         tell_findings(one.findings, quiet=run.quiet)
 
-    engine = None if run.offline else _open_engine(run)
-    report = build(pipeline, files, run.output, run.at, engine, Progress(translated, built))
+    translators = None
+    if not run.offline:
+        from pressgen.translators import open_translators
+
+        translators = open_translators(
+            run.workspace,
+            run.engines,
+            pipeline.glossary.on(run.at.date()),
+            allow_public=allow_public,
+        )
+    report = build(pipeline, files, run.output, run.at, translators, Progress(translated, built))
     tell_problems(report.problems)
     if not run.quiet:
         click.echo(count_line(report))
     sys.exit(report.status)
-
-
-def _open_engine(run: Run) -> Engine:
-    from pressgen.translation.engines import EngineSettings, open_engine
-
-    table = run.workspace.settings.engines.get(run.engine)
-    settings = EngineSettings()
-    if table is not None:
-        settings = EngineSettings(url=table.url, timeout=table.timeout or settings.timeout)
-    return open_engine(run.engine, settings)

@@ -31,7 +31,7 @@ class Run:
     workspace: Workspace
     output: Path
     offline: bool
-    engine: str
+    engines: tuple[str, ...]
     at: datetime
     quiet: bool
     outlet: str
@@ -81,7 +81,7 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
         workspace_folder: Path | None,
         output: Path | None,
         offline: bool,
-        engine: str | None,
+        engine: tuple[str, ...],
         at: str | None,
         quiet: bool,
         outlet: str | None,
@@ -92,7 +92,7 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
             workspace=workspace,
             output=output if output is not None else workspace.releases,
             offline=offline,
-            engine=_engine(engine) if engine else _engine_of(workspace),
+            engines=tuple(map(_engine, engine)) or _engines_of(workspace),
             at=_at(at, workspace),
             quiet=quiet,
             outlet=outlet or "",
@@ -115,8 +115,9 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
         click.option(
             "--engine",
             metavar="NAME",
+            multiple=True,
             hidden=not writes,
-            help="번역 엔진. 없으면 pressgen.toml의 것.",
+            help="번역 엔진. 여럿이면 되풀이해 적습니다. 없으면 pressgen.toml의 것.",
         ),
         click.option(
             "--at", metavar="TIME", help="이 시각에 나가도 되는 것을 냅니다. 예: '2026-11-24 09:00'"
@@ -139,15 +140,15 @@ def _engine(name: str) -> str:
     return name
 
 
-def _engine_of(workspace: Workspace) -> str:
+def _engines_of(workspace: Workspace) -> tuple[str, ...]:
     from pressgen.translation.engines import ENGINES
 
-    name = workspace.settings.engine
-    if name not in ENGINES:
-        message = f"‘{name}’ 엔진이 없습니다. {did_you_mean(name, ENGINES)}"
-        file = workspace.folder / SETTINGS_FILE
-        raise PressgenError(Problem(message, file, field="engine"))
-    return name
+    for name in workspace.settings.engine:
+        if name not in ENGINES:
+            message = f"‘{name}’ 엔진이 없습니다. {did_you_mean(name, ENGINES)}"
+            file = workspace.folder / SETTINGS_FILE
+            raise PressgenError(Problem(message, file, field="engine"))
+    return workspace.settings.engine
 
 
 def _at(text: str | None, workspace: Workspace) -> datetime:

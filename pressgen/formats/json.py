@@ -104,7 +104,7 @@ def _value(release: Release, value: Value) -> Any:
 
 
 def _fact(release: Release, fact: Fact) -> dict[str, Any]:
-    entry: dict[str, Any] = {"ko": fact.korean}
+    entry: dict[str, Any] = {"type": str(fact.type), "ko": fact.korean}
     if fact.type.is_free_text:
         if fact.english is not None:
             entry["en"] = fact.english

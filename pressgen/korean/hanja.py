@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .hangul import compose, decompose, final_of, is_syllable
+from .patterns import compiled
 from .tables import read_table
+
+if TYPE_CHECKING:
+    import re
 
 # CJK unified ideographs and their extensions A and B; NFC has unified the compatibility ones.
 _HANJA: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
@@ -31,19 +34,29 @@ def _readings() -> dict[str, str]:
 
 def is_hanja(char: str) -> bool:
     """Tell whether `char` is a Chinese character."""
-    return re.compile(_CHAR).fullmatch(char) is not None
+    return compiled(_CHAR).fullmatch(char) is not None
+
+
+@cache
+def _single_readings() -> frozenset[str]:
+    return frozenset(reading for reading in _readings().values() if len(reading) == 1)
+
+
+def is_reading(syllable: str) -> bool:
+    """Tell whether any hanja is read `syllable`; of 르, 쉬 or 싸 none is."""
+    return syllable in _single_readings()
 
 
 def read_last(text: str) -> str:
     """Return the reading of the hanja that `text` ends in, "" where it is not known."""
-    runs = re.compile(_RUN).findall(text[-20:])
+    runs = compiled(_RUN).findall(text[-20:])
     read = _read_run(runs[-1]) if runs else ""
     return read[-1] if is_syllable(read[-1:]) else ""
 
 
 def read_all(text: str) -> str:
     """Return `text` with the hanja in it replaced by their readings; unknown ones stay."""
-    return re.compile(_RUN).sub(_read_match, text)
+    return compiled(_RUN).sub(_read_match, text)
 
 
 def read_name(name: str) -> str:

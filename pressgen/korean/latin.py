@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from .patterns import compiled
 from .tables import read_table
 
 # The names of the letters: 표준국어대사전, except R, whose everyday 알 the press follows (VR을).
@@ -18,10 +18,12 @@ LETTERS: Final = {
     "X": "엑스", "Y": "와이", "Z": "제트",
 }  # fmt: skip
 
-_CHUNK: Final = r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
-_SEPARATOR: Final = r"[.&+\-/'’]+"
+_CHUNK: Final = r"(?:New )?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&+'’\-#!/]*$"
+_SEPARATOR: Final = r"[ .&+\-/'’]+"
 _LAST_PART: Final = r"[A-Za-zÀ-ɏ]+$"
 _CAMEL: Final = r"[A-ZÀ-Þ]?[a-zß-ɏ]+$|[A-ZÀ-Þ]+$"
+_SPOKEN: Final = r"[AEIOU][^AEIOU][AEIOU]|.[AEIOU](?:NG|CK|OK)$"
+_VOWEL: Final = r"[aeiouyAEIOUY]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,23 @@ def _words() -> dict[str, str]:
 
 def is_latin(char: str) -> bool:
     """Tell whether `char` is a Latin letter, with or without an accent or a full-width form."""
-    return unicodedata.name(char, "").find("LATIN") >= 0
+    return char.isalpha() if char.isascii() else "LATIN" in unicodedata.name(char, "")
 
 
 def word_at_end(text: str) -> str:
-    """Return the chunk of letters, digits and signs at the end of `text`: R&D, K-pop, TV+."""
-    match = re.compile(_CHUNK).search(unicodedata.normalize("NFKC", text[-60:]))
+    """Return the chunk of letters, digits and signs at the end of `text`: R&D, K-pop, New York."""
+    match = compiled(_CHUNK).search(unicodedata.normalize("NFKC", text[-60:]))
     return match.group() if match else ""
 
 
-def known(text: str) -> str:
-    """Return the reading of the word at the end of `text`, or of its last part, if it is listed."""
-    word = word_at_end(text).casefold()
-    while word:
-        if reading := _words().get(word):
+def known(word: str) -> str:
+    """Return the reading of `word` (of `word_at_end`), or of its last part, if it is listed."""
+    part = word.casefold()
+    while part:
+        if reading := _words().get(part):
             return reading
-        match = re.compile(_SEPARATOR).search(word)
-        word = word[match.end() :] if match else ""
+        match = compiled(_SEPARATOR).search(part)
+        part = part[match.end() :] if match else ""
     return ""
 
 
@@ -65,9 +67,9 @@ def guess(word: str) -> Guess:
         return Guess("플러스", sure=True)
     if word.endswith("#"):
         return Guess("샵", sure=True)
-    match = re.compile(_LAST_PART).search(word)
-    last = match.group() if match else word[-1:]
-    camel = re.compile(_CAMEL).search(last)
+    letters = compiled(_LAST_PART).search(word)
+    last = letters.group() if letters else word[-1:]
+    camel = compiled(_CAMEL).search(last)
     part = camel.group() if camel else last
     if known_part := _words().get(part.casefold()):
         return Guess(known_part, sure=True)
@@ -80,6 +82,8 @@ def guess(word: str) -> Guess:
 
 
 def _without_accents(part: str) -> str:
+    if part.isascii() and part.isalpha():
+        return part
     decomposed = unicodedata.normalize("NFD", part)
     return "".join(char for char in decomposed if char.isascii() and char.isalpha()) or "E"
 
@@ -88,34 +92,30 @@ def _is_spelt(part: str) -> bool:
     """Capitals are spelt, unless they are long and can be spoken; so is what has no vowel."""
     if len(part) == 1:
         return True
-    if not any(char in "aeiouyAEIOUY" for char in part):
-        return True
-    return part.isupper() and len(part) <= 4 and not re.search(r"[AEIOU][^AEIOU][AEIOU]", part)
+    if part.isupper() and len(part) <= 4:
+        return not compiled(_SPOKEN).search(part)
+    return not compiled(_VOWEL).search(part)
 
 
 # How English words end when Korean writes them (외래어 표기법 제3장 제1절), most telling ending
 # first. The Hangul stands for the ending's last sound only.
 _ENDINGS: Final = tuple(
-    (pattern + "$", sound)
+    (f"(?:{pattern})$", sound)
     for pattern, sound in (
-        (r"(?:ue|ee|ie|oe|ye)", "이"),
-        (r"gue", "그"),
-        (r"que", "크"),
-        (r"(?:le|ll|l|lle)", "을"),
-        (r"[^aeiou]{0,2}(?:[aiou]|ea)(?:me|mm?e?)", "음"),
-        (r"(?:m|me|mb|mn|mme)", "음"),
-        (r"(?:ng|ngue)", "응"),
-        (r"(?:n|ne|nn|nne|gn)", "은"),
+        (r"ue|ee|ie|oe|ye", "이"),
+        (r"le|ll|l|lle", "을"),
+        (r"m|me|mb|mn|mme", "음"),
+        (r"ng", "응"),
+        (r"n|ne|nn|nne|gn", "은"),
         (r"(?:[^aeiou]|^)[aeiou](?:p|pp)", "읍"),
-        (r"(?:oo|ea)k|(?:[^aeiou]|^)[aeiou](?:ck|k|c)", "윽"),
-        (r"[aeiou][aeiou]?ic|(?:[^aeiou])ic", "윽"),
-        (r"(?:[^aeiouy]|qu|^)[aeiou]tt?", "읏"),
+        (r"ook|(?:[^aeiou]|^)[aeiou](?:ck|k|c)|eic|oic", "윽"),
+        (r"(?:[^aeiouy]|qu|^)[aeiou]tt?|out|cuit", "읏"),
     )
 )
 
 
 def _english_end(word: str) -> str:
     for pattern, sound in _ENDINGS:
-        if re.search(pattern, word):
+        if compiled(pattern).search(word):
             return sound
     return "으"

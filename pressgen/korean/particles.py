@@ -5,29 +5,37 @@ The forms and where they stand: 한글 맞춤법 and 표준국어대사전 (은,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
-from .hangul import nfc
+from .hangul import FINALS, FIRST, final_index, nfc
+from .numerals import CURRENCY_SIGNS, MULTIPLIERS
+from .patterns import compiled
 from .quotation import CLOSING_QUOTES, particle_after_quotation
-from .reading import WINDOW, Reading, read_end
+from .reading import WINDOW, read_end
+
+if TYPE_CHECKING:
+    import re
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two forms of one particle: after a consonant, and after a vowel."""
 
     closed: str
     open: str
+    by_final: tuple[str, ...]
+    """The form for every final consonant, in the order of `FINALS`."""
+    short: str
+    """What quotes behind a plain ending, 고 or 며, "" where the pair quotes nothing."""
 
-    def after(self, reading: Reading) -> str:
-        """Return the form for this reading; ㄹ takes 로 like a vowel does."""
-        final = reading.final
-        if final == "ㄹ" and self.closed.startswith("으"):
-            return self.open
-        return self.closed if final or not reading.text else self.open
+
+def _pair(closed: str, open_: str) -> Pair:
+    """Return the pair of these forms; ㄹ takes 로 like a vowel does."""
+    like_vowel = " ㄹ" if closed.startswith("으") else " "
+    by_final = tuple(open_ if final in like_vowel else closed for final in FINALS)
+    return Pair(closed, open_, by_final, _QUOTING.get(closed, ""))
 
 
 _PLAIN: Final = (
@@ -37,6 +45,9 @@ _PLAIN: Final = (
     ("과", "와"),
     ("아", "야"),
     ("으로", "로"),
+    ("으로서", "로서"),
+    ("으로써", "로써"),
+    ("으로부터", "로부터"),
 )
 # The copula and the particles made from it drop their 이 behind a vowel.
 _WITH_I: Final = (
@@ -50,14 +61,17 @@ _OTHERS: Final = (
 )  # fmt: skip
 # These quote: behind a quotation mark they follow from how the quotation ends.
 _QUOTING: Final = {"이라고": "고", "이라며": "며"}
+# What is not read behind a quotation mark or before it: “하겠다(웃음)”고, **“하겠다”**(홍 시장)고.
+_ASIDE: Final = r"(?:[\s*_~`]|</[A-Za-z][A-Za-z0-9]*>|\([^()]*\))+$"
+_QUOTED_END: Final = 200  # with what is not read, no more of a quotation is looked at
+_WIDE: Final = str.maketrans("()", "（）")
 
 
-@cache
-def _spellings() -> dict[str, Pair]:
-    """Return every spelling of a pair in running text."""
+def _bracketed() -> dict[str, Pair]:
+    """Return every spelling of a pair with brackets."""
     spellings = {}
-    pairs = [Pair(*forms) for forms in (*_PLAIN, *_OTHERS)]
-    pairs += [Pair(form, form[1:]) for form in _WITH_I]
+    pairs = [_pair(*forms) for forms in (*_PLAIN, *_OTHERS)]
+    pairs += [_pair(form, form[1:]) for form in _WITH_I]
     for pair in pairs:
         spellings[f"{pair.closed}({pair.open})"] = pair
         spellings[f"{pair.open}({pair.closed})"] = pair
@@ -67,28 +81,45 @@ def _spellings() -> dict[str, Pair]:
         elif len(pair.closed) == 1:
             spellings[f"({pair.closed}){pair.open}"] = pair
             spellings[f"({pair.open}){pair.closed}"] = pair
-    # (가)이 and 이(가) would be fine, but (가) and (야) head the items of a list.
-    for spelling in ("(가)이", "(야)아", "(아)야"):
-        del spellings[spelling]
     return spellings
 
 
 @cache
-def _pairs() -> dict[str, Pair]:
-    """Return every spelling that `with_particle` takes: those of running text, and with a slash."""
-    pairs = dict(_spellings())
-    for pair in _spellings().values():
-        pairs[f"{pair.closed}/{pair.open}"] = pair
-        pairs[f"{pair.open}/{pair.closed}"] = pair
-        if short := _QUOTING.get(pair.closed):
-            pairs[f"{pair.closed}/{pair.open}/{short}"] = pair
-    return pairs
+def _spellings() -> dict[str, Pair]:
+    """Return every spelling of a pair in running text, where (가) and (야) head a list."""
+    narrow = {s: pair for s, pair in _bracketed().items() if s not in {"(가)이", "(야)아"}}
+    return narrow | {spelling.translate(_WIDE): pair for spelling, pair in narrow.items()}
+
+
+class _Pairs(dict[str, Pair]):
+    """Every spelling that `with_particle` takes: those of running text, and with a slash."""
+
+    def __missing__(self, spelling: str) -> Pair:
+        if not self:
+            self._fill()
+        pair = self.get(nfc(spelling))
+        if pair is None:
+            raise ValueError(
+                f"{spelling!r} is no pair of particles (은(는), 이(가), (으)로 and the like are)"
+            )
+        return pair
+
+    def _fill(self) -> None:
+        self.update(_bracketed() | _spellings())
+        for pair in _spellings().values():
+            self[f"{pair.closed}/{pair.open}"] = pair
+            self[f"{pair.open}/{pair.closed}"] = pair
+            if pair.short:
+                self[f"{pair.closed}/{pair.open}/{pair.short}"] = pair
+
+
+_PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing costs nothing
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_spellings(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return compiled("|".join(longest_first).replace("(", r"\(").replace(")", r"\)"))
 
 
 def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
@@ -97,18 +128,16 @@ def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
     `pair` is spelt 은(는), 는(은), (은)는 or 은/는, (으)로 or 으로(로); `reading` is how the word is
     read where its letters don't say. Raises ValueError for a pair that is none.
     """
-    return _with_particle(word, pair, reading)
-
-
-# An archive names the same bodies and people again and again.
-@lru_cache(maxsize=8192)
-def _with_particle(word: str, pair: str, reading: str | None) -> str:
-    forms = _pairs().get(nfc(pair))
-    if forms is None:
-        raise ValueError(
-            f"{pair!r} is no pair of particles (은(는), 이(가), (으)로 and the like are)"
-        )
-    composed = nfc(word)
+    forms = _PAIRS[pair]
+    composed = normalize("NFC", word)
+    last = composed[-1:]
+    # Nearly every word is Hangul, and as it is written so it is read (but $3억 is 삼억 달러).
+    if (
+        "가" <= last <= "힣"
+        and reading is None
+        and (last not in MULTIPLIERS or CURRENCY_SIGNS.isdisjoint(composed))
+    ):
+        return composed + forms.by_final[(ord(last) - FIRST) % 28]
     return composed + _choose(forms, composed, None if reading is None else nfc(reading))
 
 
@@ -127,7 +156,10 @@ def resolve_particles(text: str, *, before: str = "") -> str:
 
 def _resolve_once(text: str, lead: str) -> str:
     def form(match: re.Match[str]) -> str:
-        return _choose(_spellings()[match.group()], _context(match, lead), None)
+        context = _context(match, lead)
+        if match.group() == "(아)야" and not context[-1:].isalnum():
+            return match.group()  # (아) heads a list; it is 철수(아)야 where it touches a name
+        return _choose(_spellings()[match.group()], context, None)
 
     return _pattern().sub(form, text)
 
@@ -139,21 +171,35 @@ def _context(pair: re.Match[str], lead: str) -> str:
     return lead[-WINDOW:] + context if start < WINDOW else context
 
 
+# A word comes again and again, and with one particle after the other.
+@lru_cache(maxsize=2048)
+def _final_read(word: str) -> int:
+    """Return which final consonant `word` is read with, any where there is nothing to read."""
+    read = read_end(word).text
+    return final_index(read[-1]) if read else 1
+
+
 def _choose(pair: Pair, word: str, reading: str | None) -> str:
-    short = _QUOTING.get(pair.closed)
-    if short and (quoted := _quoted_end(word)) is not None:
+    if pair.short and (quoted := _quoted_end(word)) is not None:
         form = particle_after_quotation(quoted if reading is None else reading)
         if form is not None:
-            return short if form == "고" else pair.open
-    return pair.after(read_end(word if reading is None else reading))
+            return pair.short if form == "고" else pair.open
+    return pair.by_final[_final_read(word if reading is None else reading)]
 
 
 def _quoted_end(word: str) -> str | None:
     """Return what stands before the closing quotation mark, None where the word ends otherwise."""
-    bare = word.rstrip("*_~` ")
+    bare = _without_asides(word[-_QUOTED_END:])
     if not bare or bare[-1] not in CLOSING_QUOTES:
         return None
-    return bare.rstrip(CLOSING_QUOTES + "*_~` ")
+    while (inner := _without_asides(bare).rstrip(CLOSING_QUOTES)) != bare:
+        bare = inner
+    return bare
+
+
+def _without_asides(text: str) -> str:
+    bare = text.rstrip("*_~` \n")
+    return compiled(_ASIDE).sub("", bare) if bare.endswith((")", ">")) else bare
 
 
 @dataclass(frozen=True, slots=True)

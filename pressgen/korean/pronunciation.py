@@ -7,14 +7,14 @@ below are those of 표준 발음법.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from .hangul import compose, decompose
+from .hangul import decompose, final_of
 from .tables import read_table
+
+# The initial, vowel and final of a syllable; the final is "" where there is none.
+Sound = tuple[str, str, str]
 
 # 제9항 to 제11항: the seven sounds a syllable can end in.
 _FINAL_SOUND: Final = {
@@ -47,122 +47,138 @@ _ASPIRATE: Final = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
 _NASAL: Final = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 # What nouns with ㄺ begin with (닭, 흙, 칡, 삵, 기슭); in verbs ㄺ before ㄱ is ㄹ (제11항 다만).
 _NOUNS_IN_RIEUL_GIYEOK: Final = frozenset("닭흙칡삵슭")
+_BY_WORD: Final = frozenset("ㄺㄼ")
 # 잡혀, 닫히다, 맞힌: the passive and causative 히 makes verbs; so does 하다 (급하다), which behind ㅅ
 # and its like is no noun in any of its forms (따뜻한).
-_VERBAL: Final = r"[히혀혔힌힐힙]|하[다고지게며면여였니네]"
+_VERBAL: Final = frozenset("히혀혔힌힐힙했")
+_VERBAL_BEHIND: Final = {
+    "하": "다고지게며면여였니네는던겠려러세시십",
+    "합": "니시",
+    "해": "요서야라",
+}
+_NO_NOUN_IN_HA: Final = frozenset("ㅅㅆㅈㅌ")
 _HADA: Final = frozenset("하한할함했해")
-# 제20항 다만: 량, 력, 론 and 료 added to a word in ㄴ are words enough to begin with ㄴ (생산량).
-_ADDED: Final = {"량": "냥", "력": "녁", "론": "논", "료": "뇨"}
+# 제20항 다만: 량, 력, 론 and 료 added to a word in ㄴ are words enough to begin with ㄴ (생산량);
+# 제29항: 율 has ㄴ added there (백분율).
+_ADDED: Final = {"량": "냥", "력": "녁", "론": "논", "료": "뇨", "율": "뉼"}
 
-
-@dataclass(slots=True)
-class _Sound:
-    initial: str
-    vowel: str
-    final: str
+# There are only so many syllables, and every word is made of them.
+_sound = cache(decompose)
 
 
 @cache
-def _respellings() -> tuple[dict[str, str], int]:
-    """Return the words that have a pronunciation of their own, and the longest one's length."""
-    pairs = {row[0]: row[1] for row in read_table("pronunciations")}
-    return pairs, max(map(len, pairs))
+def _respellings() -> dict[str, list[tuple[str, str]]]:
+    """Return the words that have a pronunciation of their own by first syllable, long ones first."""
+    words: dict[str, list[tuple[str, str]]] = {char: [] for char in _ADDED}
+    for word, respelt in sorted(read_table("pronunciations"), key=lambda row: -len(row[0])):
+        words.setdefault(word[0], []).append((word, respelt))
+    return words
 
 
-def pronounce(word: str) -> str:
-    """Return `word`, complete Hangul syllables only, as it is pronounced but for tensing."""
+def pronounce(word: str) -> list[Sound]:
+    """Return the sounds of `word`, complete Hangul syllables and at least one, but for tensing."""
     spelling = _respell(word)
-    sounds = [_Sound(*decompose(char)) for char in spelling]
-    for index, (left, right) in enumerate(pairwise(sounds)):
-        _meet(left, right, spelling[index : index + 3])
-    for sound in sounds:
-        if sound.initial in "ㅈㅉㅊ" and sound.vowel == "ㅕ":
-            sound.vowel = "ㅓ"  # 제5항 다만 1
-    if sounds:
-        sounds[-1].final = _FINAL_SOUND.get(sounds[-1].final, "")
-    return "".join(compose(sound.initial, sound.vowel, sound.final) for sound in sounds)
+    sounds = []
+    initial, vowel, final = _sound(spelling[0])
+    for position in range(1, len(spelling)):
+        next_initial, next_vowel, next_final = _sound(spelling[position])
+        if final:
+            if final in _BY_WORD:
+                final = _final_of_word(spelling[position - 1], final, next_initial)
+            verbal = next_initial == "ㅎ" and _is_verbal(final, spelling[position:])
+            final, next_initial = _meet(final, next_initial, next_vowel, verbal)
+        sounds.append((initial, vowel, final))
+        initial, vowel, final = next_initial, next_vowel, next_final
+    sounds.append((initial, vowel, _FINAL_SOUND.get(final, "")))
+    return sounds
 
 
 def _respell(word: str) -> str:
     """Respell what no sound rule can know: 학여울 as 학녀울, 생산량 as 생산냥."""
-    respellings, longest = _respellings()
+    respellings = _respellings()
+    if respellings.keys().isdisjoint(word):
+        return word
     result, position = "", 0
     while position < len(word):
-        for length in range(longest, 1, -1):
-            piece = word[position : position + length]
-            if piece in respellings:
-                result += respellings[piece]
+        char = word[position]
+        for spelt, respelt in respellings.get(char, ()):
+            if word.startswith(spelt, position):
+                result += respelt
+                position += len(spelt)
                 break
         else:
-            piece = word[position]
-            added = position > 1 and piece in _ADDED and decompose(result[-1])[2] == "ㄴ"
-            result += _ADDED[piece] if added else piece
-        position += len(piece)
+            added = position > 1 and char in _ADDED and final_of(result[-1]) == "ㄴ"
+            result += _ADDED[char] if added else char
+            position += 1
     return result
 
 
-def _meet(left: _Sound, right: _Sound, spelling: str) -> None:
-    """Change two syllables as they meet; `spelling` is theirs, with the syllable after them."""
-    if right.initial == "ㅇ":
-        _link(left, right)
-    elif left.final in _WITHOUT_H:
-        _weaken_h(left, right)
-    elif right.initial == "ㅎ":
-        if _is_verbal(left.final, spelling[1:]):
-            _merge_h(left, right)
-    elif left.final == "ㄺ" and right.initial == "ㄱ":
-        left.final = "ㄱ" if spelling[0] in _NOUNS_IN_RIEUL_GIYEOK else "ㄹ"
-    elif spelling[0] == "밟":
-        left.final = "ㅂ"  # 제10항 다만
-    left.final = _FINAL_SOUND.get(left.final, "")
-    _assimilate(left, right)
+def _final_of_word(syllable: str, final: str, next_initial: str) -> str:
+    """Return ㄺ and ㄼ before a consonant as the word has them (제10항 다만, 제11항 다만)."""
+    if syllable == "밟" and next_initial not in {"ㅇ", "ㅎ"}:
+        return "ㅂ"
+    if final == "ㄺ" and next_initial == "ㄱ":
+        return "ㄱ" if syllable in _NOUNS_IN_RIEUL_GIYEOK else "ㄹ"
+    return final
 
 
 def _is_verbal(final: str, ending: str) -> bool:
-    return bool(re.compile(_VERBAL).match(ending)) or (
-        final in {"ㅅ", "ㅆ", "ㅈ", "ㅌ"} and ending[0] in _HADA
-    )
+    """Tell whether `ending`, which begins with ㅎ, makes a verb of the word it is added to."""
+    if ending[0] in _VERBAL:
+        return True
+    if final in _NO_NOUN_IN_HA:
+        return ending[0] in _HADA
+    return len(ending) > 1 and ending[1] in _VERBAL_BEHIND.get(ending[0], "")
 
 
-def _link(left: _Sound, right: _Sound) -> None:
+@cache
+def _meet(final: str, initial: str, vowel: str, verbal: bool) -> tuple[str, str]:
+    """Return a final and the initial behind it as they sound together; `vowel` is the next one."""
+    if initial == "ㅇ":
+        final, initial = _link(final, vowel)
+    elif final in _WITHOUT_H:
+        final, initial = _weaken_h(final, initial)
+    elif initial == "ㅎ" and verbal:
+        final, initial = _merge_h(final, vowel)
+    return _assimilate(_FINAL_SOUND.get(final, ""), initial)
+
+
+def _link(final: str, vowel: str) -> tuple[str, str]:
     """Move a final to the vowel behind it (제13항, 제14항); ㅎ is lost there (제12항 4)."""
-    final = _WITHOUT_H.get(left.final, left.final)
+    final = _WITHOUT_H.get(final, final)
     if final in {"", "ㅇ"}:
-        left.final = final
-        return
-    left.final, moved = _SPLIT.get(final, ("", final))
-    if moved in "ㄷㅌ" and right.vowel in {"ㅣ", "ㅕ"}:
+        return final, "ㅇ"
+    kept, moved = _SPLIT.get(final, ("", final))
+    if moved in {"ㄷ", "ㅌ"} and vowel in {"ㅣ", "ㅕ"}:
         moved = "ㅈ" if moved == "ㄷ" else "ㅊ"  # 제17항
-    right.initial = moved
+    return kept, moved
 
 
-def _weaken_h(left: _Sound, right: _Sound) -> None:
+def _weaken_h(final: str, initial: str) -> tuple[str, str]:
     """Resolve ㅎ, ㄶ and ㅀ before a consonant (제12항 1 to 3)."""
-    if right.initial in _ASPIRATE:
-        right.initial = _ASPIRATE[right.initial]
-    elif left.final == "ㅎ" and right.initial in {"ㄴ", "ㅁ"}:
-        left.final = "ㄷ"
-        return
-    left.final = _WITHOUT_H[left.final]
+    if final == "ㅎ" and initial in {"ㄴ", "ㅁ"}:
+        return "ㄷ", initial
+    return _WITHOUT_H[final], _ASPIRATE.get(initial, initial)
 
 
-def _merge_h(left: _Sound, right: _Sound) -> None:
+def _merge_h(final: str, vowel: str) -> tuple[str, str]:
     """Make one aspirate of a final and ㅎ (제12항 1 붙임 1), 치 of ㄷ and 히 (제17항 붙임)."""
-    kept, last = _SPLIT.get(left.final, ("", left.final))
+    kept, last = _SPLIT.get(final, ("", final))
     if last != "ㅈ":
-        last = _FINAL_SOUND.get(last, "")
+        last = _FINAL_SOUND[last]
     if last not in _ASPIRATE:
-        return
-    left.final, right.initial = kept, _ASPIRATE[last]
-    if last == "ㄷ" and right.vowel in {"ㅣ", "ㅕ"}:
-        right.initial = "ㅊ"
+        return final, "ㅎ"
+    if last == "ㄷ" and vowel in {"ㅣ", "ㅕ"}:
+        return kept, "ㅊ"
+    return kept, _ASPIRATE[last]
 
 
-def _assimilate(left: _Sound, right: _Sound) -> None:
+def _assimilate(final: str, initial: str) -> tuple[str, str]:
     """제18항 to 제20항: nasals before nasals, ㄹ with ㄴ, and ㄹ as ㄴ behind other finals."""
-    if right.initial == "ㄹ" and left.final not in {"", "ㄴ", "ㄹ"}:
-        right.initial = "ㄴ"
-    if right.initial in {"ㄴ", "ㅁ"}:
-        left.final = _NASAL.get(left.final, left.final)
-    if (left.final, right.initial) in {("ㄴ", "ㄹ"), ("ㄹ", "ㄴ")}:
-        left.final = right.initial = "ㄹ"
+    if initial == "ㄹ" and final not in {"", "ㄴ", "ㄹ"}:
+        initial = "ㄴ"
+    if initial in {"ㄴ", "ㅁ"}:
+        final = _NASAL.get(final, final)
+    if (final, initial) in {("ㄴ", "ㄹ"), ("ㄹ", "ㄴ")}:
+        final = initial = "ㄹ"
+    return final, initial

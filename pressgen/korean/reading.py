@@ -7,14 +7,13 @@ the end of a text; what it ends in is then plain to see.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from . import hanja, latin, numerals
-from .hangul import final_of, is_syllable
+from .hangul import is_syllable
+from .patterns import compiled
 
 # Brackets explain the word they follow and are not read with it: 업무협약(MOU)을. 《》, 「」 and their
 # like are title quotes and are read.
@@ -22,12 +21,23 @@ _BRACKETS: Final = {")": "(", "）": "（", "]": "[", "】": "【", "}": "{", "�
 _NO_BRACKETS: Final = str.maketrans(dict.fromkeys([*_BRACKETS, *_BRACKETS.values()]))
 # No word with its brackets is longer than this.
 WINDOW: Final = 600
-_CLOSING_TAG: Final = r"</[A-Za-z][A-Za-z0-9]*\s*>$"
+_TAG: Final = r"<(?:/[A-Za-z][A-Za-z0-9]*|br|wbr)\s*/?>$"
+_ENTITY: Final = r"&(?:[A-Za-z]+|#\d+);$"
 _LINK_TARGET: Final = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)$"
+# A number with a weekday or, after a month, with a full stop behind it is a day: 5.3.(금)은, 5. 3.은.
+_DAY: Final = (
+    r"\d\.?\s?[(（][월화수목금토일](?:요일)?[)）]$"
+    r"|(?<![\d.])(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.$"
+)
+_MONTH: Final = r"(?<![\d.])(?:19|20)\d{2}\.\s?(?:1[0-2]|0?[1-9])\.$"
+# How a word ends is plain from what follows its last Hangul syllable, except that syllables may
+# belong to a number: $3억, 100여 t, 수백 L. No abbreviation, number or date is longer than this.
+_TAIL: Final = f"(?:[^가-힣]|[여수몇{''.join(sorted(numerals.MULTIPLIERS))}])*$"
+_TAIL_LENGTH: Final = 60
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The end of a text as it is read aloud.
 
     `text` is Hangul, "" where there is nothing to read; `sure` is false where it was guessed from
@@ -37,11 +47,6 @@ class Reading:
     text: str
     sure: bool = True
     word: str = ""
-
-    @property
-    def final(self) -> str:
-        """The final consonant of the last syllable, "" where it ends in a vowel."""
-        return final_of(self.text[-1]) if self.text else ""
 
 
 NOTHING: Final = Reading("")
@@ -53,17 +58,34 @@ def read_end(text: str) -> Reading:
     Brackets after a word, closing quotes and closing markup are skipped; text that is brackets
     only is read for what is in them.
     """
-    last = text[-1:]
-    if is_syllable(last) and last not in numerals.MULTIPLIERS:
-        return _read_syllable(last)
     end = text[-WINDOW:]
-    core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
-    return _read_core(core) if core else NOTHING
+    if end[-1:].isalnum():
+        core = end  # nothing to skip: nearly always
+    else:
+        core = _without_trailers(end) or _without_trailers(end.translate(_NO_BRACKETS))
+    if not core:
+        return NOTHING
+    last = core[-1]
+    if "가" <= last <= "힣" and last not in numerals.MULTIPLIERS:
+        return _read_syllable(last)
+    if end[-1] in ".)）" and (date := _read_date(end)):
+        return _read_syllable(date)
+    if "/" in core and (counter := numerals.read_rate(core)):
+        return _read_syllable(counter)
+    tail = compiled(_TAIL).search(core, max(0, len(core) - _TAIL_LENGTH))
+    return _read_tail(tail.group()) if tail else NOTHING
 
 
 @cache
 def _read_syllable(syllable: str) -> Reading:
     return Reading(syllable)
+
+
+def _read_date(end: str) -> str:
+    """Return 일 or 월 where what stands behind a number makes a date of it, else ""."""
+    if compiled(_DAY).search(end):
+        return "일"
+    return "월" if compiled(_MONTH).search(end) else ""
 
 
 def _without_trailers(text: str) -> str:
@@ -74,8 +96,10 @@ def _without_trailers(text: str) -> str:
         start = None
         if char in _BRACKETS:
             start = _bracket_start(text, end)
-        elif char == ">" and (tag := re.compile(_CLOSING_TAG).search(text, 0, end)):
+        elif char == ">" and (tag := compiled(_TAG).search(text, 0, end)):
             start = tag.start()
+        elif char == ";" and (entity := compiled(_ENTITY).search(text, 0, end)):
+            start = entity.start()
         elif _is_read(text, end - 1):
             return text[:end]
         end = end - 1 if start is None else start
@@ -86,10 +110,13 @@ def _bracket_start(text: str, end: int) -> int | None:
     """Return where the bracket that closes just before `end` opens; a link keeps its words."""
     closer = text[end - 1]
     opener = _BRACKETS[closer]
-    if closer == ")" and (link := re.compile(_LINK_TARGET).search(text, 0, end)):
+    if closer == ")" and "](" in text and (link := compiled(_LINK_TARGET).search(text, 0, end)):
         return link.start() + 1
     if closer == "]" and text[end : end + 1] == "(":
         return None
+    start = text.rfind(opener, 0, end)
+    if start >= 0 and text.find(closer, start, end - 1) < 0:
+        return start  # no brackets within: nearly always
     depth = 0
     for position in range(end - 1, -1, -1):
         if text[position] == closer:
@@ -103,8 +130,10 @@ def _bracket_start(text: str, end: int) -> int | None:
 
 def _is_read(text: str, position: int) -> bool:
     char = text[position]
+    if char.isalnum():
+        return True
     if char.isascii():
-        return char.isalnum() or char in "%$" or (char in "+#" and _is_after_letter(text, position))
+        return char in "%$" or (char in "+#" and _is_after_letter(text, position))
     return unicodedata.category(char)[0] in "LN" or char in numerals.signs()
 
 
@@ -114,15 +143,18 @@ def _is_after_letter(text: str, position: int) -> bool:
     return before.isascii() and before.isalnum()
 
 
-def _read_core(core: str) -> Reading:
-    """Read the end of text that ends in something that is read."""
+# Words differ more than their tails do: a newsroom's %, kg and MOU come again and again.
+@lru_cache(maxsize=4096)
+def _read_tail(tail: str) -> Reading:
+    """Read text that ends in something that is read, and that is no Hangul syllable but 억 and co."""
+    core = tail.translate(_FULL_WIDTH) if "！" <= tail[-1] <= "～" else tail
     char = core[-1]
     if money := numerals.read_money(core):
         return Reading(money)
     if is_syllable(char):
         return Reading(char)
     if char.isascii() and char.isdigit():
-        return Reading(latin.known(core) or numerals.read_digits(core))
+        return Reading(latin.known(latin.word_at_end(core)) or numerals.read_digits(core))
     if unit := numerals.read_unit(core):
         return Reading(unit)
     if char in "+#" or latin.is_latin(char):
@@ -133,9 +165,11 @@ def _read_core(core: str) -> Reading:
 
 
 def _read_latin(core: str) -> Reading:
-    if known := latin.known(core):
-        return Reading(known)
     word = latin.word_at_end(core)
+    if known := latin.known(word):
+        return Reading(known)
+    if unit := numerals.read_bare_unit(word):
+        return Reading(unit)
     guess = latin.guess(word)
     return Reading(guess.text, guess.sure, "" if guess.sure else word)
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from . import hanja
 from .hangul import nfc
 from .names import romanize_name
 from .places import romanize_place
-from .transcription import romanize_word
+from .transcription import is_plain, plain, romanize_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RomanizationKind = Literal["word", "place", "person"]
+
+_ROMANIZED_AS: Final[dict[RomanizationKind, Callable[[str], str]]] = {
+    "word": romanize_word,
+    "place": romanize_place,
+    "person": romanize_name,
+}
 
 
 def romanize(text: str, kind: RomanizationKind = "word") -> str:
@@ -25,11 +34,10 @@ def romanize(text: str, kind: RomanizationKind = "word") -> str:
 
 
 # An archive names the same people and places again and again.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _romanize(text: str, kind: RomanizationKind) -> str:
-    composed = nfc(text)
-    if kind == "person":
-        return romanize_name(hanja.read_name(composed))
-    if kind == "place":
-        return romanize_place(hanja.read_all(composed))
-    return romanize_word(hanja.read_all(composed))
+    if not is_plain(text):
+        read = hanja.read_name if kind == "person" else hanja.read_all
+        text = plain(read(nfc(text)))
+    # A stray accent that stood behind Hangul stands behind a Latin letter now.
+    return nfc(_ROMANIZED_AS[kind](text))

@@ -18,6 +18,7 @@ from pressgen.translation.patterns import (
     numbers_in,
     put_in,
 )
+from pressgen.translation.titles import after_name
 from pressgen.translation.translator import free_sentences
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ def _surfaces(name: str, form: Form) -> dict[str, str]:
     bare, slot = form.bare, f"{{{name}}}"
     if form.is_free_text:
         return {bare.rstrip("."): slot}
-    surfaces = {bare: f"{{{name}:bare}}", english_language.indefinite(bare): f"{{{name}:a}}"}
+    surfaces = {
+        after_name(bare): f"{{{name}:after}}",
+        bare: f"{{{name}:bare}}",
+        english_language.indefinite(bare): f"{{{name}:a}}",
+    }
     for text in (form.text, english_language.capitalized(form.text)):
         surfaces[text] = slot
     return surfaces

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from pressgen.translation.patterns import came_through, fill, freed, learn, with
 from pressgen.translation.protection import EDGE, fresh_tokens, mask, parted, set_in, taken_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from pressgen.story import Segment
@@ -26,6 +27,12 @@ _SAVE_EVERY = 20
 """Answers after which the memory is written, so that an interrupted build keeps what it was told."""
 
 
+_Pair = tuple[str, str]
+"""Korean, a sentence or a pattern, and its English."""
+_Accept = Callable[[str], _Pair | None]
+"""From an answer to what it lets us remember, None where its facts did not come through."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Question:
     """A text for the engine. `first` goes out; where its tokens don't come through, `second` does."""
@@ -34,23 +41,30 @@ class _Question:
     first: str
     second: str | None
     values: Mapping[str, str]
-    accept: Callable[[str], Remembered | None]
+    accept: _Accept
 
-    def accepted_second(self, answer: str) -> Remembered | None:
+    def accepted_second(self, answer: str) -> _Pair | None:
         return self.accept(taken_out(answer, self.values))
 
 
 @dataclass(slots=True)
 class Asking:
-    """One build's questions to one engine. `reasons` tells why something has no English."""
+    """One build's questions: what one engine could not translate goes to the next.
 
-    engine: Engine
+    `reasons` tells why something has no English, in the words of every engine that was asked.
+    """
+
+    engines: Sequence[Engine]
     memory: Memory
     at: datetime
     progress: Callable[[int, int], None]
-    reasons: dict[str, str] = field(default_factory=dict)
     _releases: dict[str, str] = field(default_factory=dict)
     """For each key of a question, the first release that lacks its English."""
+    _told: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        return {key: " / ".join(told.values()) for key, told in self._told.items()}
 
     def ask(self, missing: Sequence[tuple[Missing, Vocabulary]]) -> None:
         """Asks for all that is missing: terms first, then sentences, then patterns, which need them."""
@@ -80,70 +94,74 @@ class Asking:
             self._ask(list(patterns.values()))
 
     def _is_open(self, segment: Segment, vocabulary: Vocabulary) -> bool:
-        return segment.pattern not in self.reasons and vocabulary.find_segment(segment) is None
+        return segment.pattern not in self._told and vocabulary.find_segment(segment) is None
 
     def _lacks_term(self, sentence: str, vocabulary: Vocabulary) -> bool:
         lacking = vocabulary.terms.facts_in(sentence)
         if lacking:
-            self.reasons[sentence] = self.reasons.get(lacking[0].korean, LOST_FACT)
+            self._told[sentence] = {**self._told.get(lacking[0].korean, {"": LOST_FACT})}
         return bool(lacking)
 
     def _ask(self, questions: list[_Question]) -> None:
-        again = self._round([(question, question.first, question.accept) for question in questions])
-        self._round(
-            [
-                (question, question.second, question.accepted_second)
-                for question in again
-                if question.second is not None
-            ]
-        )
+        left = questions
+        for engine in self.engines:
+            left = self._asked(engine, left) if left else []
+
+    def _asked(self, engine: Engine, questions: list[_Question]) -> list[_Question]:
+        """Asks one engine, in both ways; returns the questions that it did not answer."""
+        lost, failed = self._round(engine, [(one, one.first, one.accept) for one in questions])
+        again = [(one, one.second, one.accepted_second) for one in lost if one.second is not None]
+        failed += [one for one in lost if one.second is None]
+        lost, failed_again = self._round(engine, again)
+        return failed + lost + failed_again
 
     def _round(
-        self, asked: Sequence[tuple[_Question, str, Callable[[str], Remembered | None]]]
-    ) -> list[_Question]:
-        """Sends the texts, remembers what is accepted, returns the questions whose facts got lost."""
+        self, engine: Engine, asked: Sequence[tuple[_Question, str, _Accept]]
+    ) -> tuple[list[_Question], list[_Question]]:
+        """Sends the texts and remembers what is accepted.
+
+        Returns the questions whose facts got lost, and those that have no answer at all.
+        """
         lost: list[_Question] = []
+        failed: list[_Question] = []
         learnt: list[Remembered] = []
-        answers = self.engine.translate([text for _, text, _ in asked])
+        answers = engine.translate([text for _, text, _ in asked])
         try:
             for number, ((question, _, accept), answer) in enumerate(
                 zip(asked, answers, strict=True), 1
             ):
-                entry = accept(answer.text) if answer.text is not None else None
-                if entry is not None:
+                pair = accept(answer.text) if answer.text is not None else None
+                if pair is not None:
                     release = self._releases.get(question.key, "")
-                    learnt.append(replace(entry, release=release))
-                    self.reasons.pop(question.key, None)
+                    learnt.append(Remembered(*pair, answer.engine, release=release))
+                    self._told.pop(question.key, None)
                 else:
-                    self.reasons[question.key] = answer.reason or LOST_FACT
-                    if answer.text is not None:
-                        lost.append(question)
+                    told = self._told.setdefault(question.key, {})
+                    told[engine.name.id] = answer.reason or LOST_FACT
+                    (failed if answer.text is None else lost).append(question)
                 if len(learnt) >= _SAVE_EVERY:
                     self.memory.remember(learnt, self.at)
                     learnt.clear()
                 self.progress(number, len(asked))
         finally:
             self.memory.remember(learnt, self.at)
-        return lost
-
-    def _remembered(self, key: str, english: str) -> Remembered:
-        return Remembered(key, english, self.engine.name.id)
+        return lost, failed
 
     def _about_term(self, term: str) -> _Question:
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             name = answer if term.endswith(".") else _FULL_STOP.sub("", answer)
-            return self._remembered(term, name) if name else None
+            return (term, name) if name else None
 
         return _Question(term, term, None, {}, accept)
 
     def _about_sentence(self, sentence: str, vocabulary: Vocabulary) -> _Question:
         masked = mask(sentence, vocabulary.terms)
 
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             english = masked.unmasked(answer)
             if english is None or not vocabulary.holds_terms(sentence, english):
                 return None
-            return self._remembered(sentence, english)
+            return sentence, english
 
         second = masked.with_english_set_in() if masked.terms else None
         values = {token: term.form.bare for token, term in masked.terms.items()}
@@ -156,16 +174,16 @@ class Asking:
         source = parted(segment.written(lambda fact: f"{EDGE}{by_fact[fact]}{EDGE}"))
         slots = vocabulary.find_slots(segment)
 
-        def accept(answer: str) -> Remembered | None:
+        def accept(answer: str) -> _Pair | None:
             answer = freed(answer, names)
             if pattern := learn(answer, names, source):
-                return self._remembered(segment.pattern, pattern)
+                return segment.pattern, pattern
             if slots.lacking or not came_through(answer, names, source):
                 return None
             literal = fill(with_slots(answer, names), slots.forms, full_stop=False)
             if not vocabulary.holds_terms(segment.korean, literal):
                 return None
-            return self._remembered(segment.korean, literal)
+            return segment.korean, literal
 
         if slots.lacking or not names:
             return _Question(segment.pattern, source, None, {}, accept)

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pressgen import english
+from pressgen.translation.titles import after_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pressgen.translation.form import Form
 
-_SLOT = re.compile(r"\{([^{}:]+)(?::(bare|a))?\}")
+_SLOT = re.compile(r"\{([^{}:]+)(?::(bare|a|after))?\}")
 _BRACES = re.compile(r"\{[^{}]*\}")
 # What a pattern has behind a slot: a stop, closing quotation marks (not the apostrophe of {host}'s).
 _BEHIND = re.compile(r"([.,]?)((?:[”’\"']+(?!\w))?)([.,]?)")
@@ -37,7 +38,8 @@ def stray_braces(pattern: str) -> list[str]:
 def fill(pattern: str, forms: Mapping[str, Form], *, full_stop: bool) -> str:
     """The English pattern with the forms of its facts set in.
 
-    `{host}` brings its article, `{host:bare}` comes without, `{award:a}` with a or an by its sound.
+    `{host}` brings its article, `{host:bare}` comes without, `{award:a}` with a or an by its sound,
+    `{title:after}` is a title behind a name, in lower case.
     The sentence begins with a capital; with `full_stop` it ends with one, inside a closing quotation
     mark.
     """
@@ -52,13 +54,21 @@ def put_in(pattern: str, forms: Mapping[str, Form]) -> str:
         form = forms.get(match[1])
         if form is None:
             continue
-        text = {"bare": form.bare, "a": english.indefinite(form.bare)}.get(match[2], form.text)
+        text = _written(form, match[2])
         end = match.end()
         if form.is_free_text and (behind := _BEHIND.match(pattern, end)):
             text, end = _punctuated(text, behind), behind.end()
         result += pattern[position : match.start()] + text
         position = end
     return result + pattern[position:]
+
+
+def _written(form: Form, style: str | None) -> str:
+    if style == "bare":
+        return form.bare
+    if style == "a":
+        return english.indefinite(form.bare)
+    return after_name(form.bare) if style == "after" else form.text
 
 
 def _punctuated(text: str, behind: re.Match[str]) -> str:

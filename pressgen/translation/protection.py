@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact, walk
+from pressgen.korean import romanize, split_name
 from pressgen.translation.form import Form
 from pressgen.translation.forms import titled_names
+from pressgen.translation.offices import offices_in
 from pressgen.translation.patterns import alone, came_through, freed, put_in, with_slots
 from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from pressgen.facts import Value
     from pressgen.translation.forms import Forms
@@ -46,21 +49,30 @@ _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a release. `required` is what a translation of it has to contain."""
+    """A term of a release. `required` is what a translation of it has to contain.
+
+    `is_built_in`: it comes from pressgen's own lists, and people may have good reasons to say it otherwise.
+    """
 
     korean: str
     form: Form
     required: str
+    is_built_in: bool = False
 
 
 class Terms:
-    """The terms that count in one release's free text: its facts, and the glossary's.
+    """The terms that count in one release's free text: its facts, the glossary's, and public offices.
 
-    A title counts beside its person only: 시장 by itself is a market as often as a mayor.
+    A title counts beside its person only, whose surname will do (권 군수): 시장 by itself is a market
+    as often as a mayor.
     """
 
-    def __init__(self, values: Sequence[Value], forms: Forms, glossary: Iterable[str]) -> None:
+    def __init__(
+        self, values: Sequence[Value], forms: Forms, glossary: Iterable[str], *, on: date
+    ) -> None:
+        """`on`: the release day, by whose official names a public body is called."""
         self._forms = forms
+        self._on = on
         titled = [pair for value in values for pair in titled_names(value)]
         titles = {*TITLES, *(title.korean for title, _ in titled)}
         self._facts: dict[str, Fact] = {}
@@ -74,6 +86,12 @@ class Terms:
             for title, person in titled
             for both in (f"{person.korean} {title.korean}", f"{title.korean} {person.korean}")
         }
+        self._by_surname = _by_surname(titled)
+
+    def whole(self, text: str) -> Form | None:
+        """The English of a text that is nothing but a term."""
+        term = self._term(text)
+        return term.form if term else None
 
     def facts_in(self, text: str) -> list[Fact]:
         """The facts without English that stand in the text: an engine would have to give it first."""
@@ -83,24 +101,75 @@ class Terms:
 
     def found_in(self, text: str) -> list[tuple[int, int, Term]]:
         """The terms with English that stand in the text, the longest at each place: start, end, term."""
-        found = ((start, end, self._term(text[start:end])) for start, end in self._spans(text))
+        offices = offices_in(text, self._on)
+        found = [
+            (start, end, self._term(text[start:end]) or _office(text[start:end], offices))
+            for start, end in self._spans(text, offices)
+        ]
         return [(start, end, term) for start, end, term in found if term]
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
+    def _spans(self, text: str, offices: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Where terms stand, the longest at each place; a title and its person only with English."""
         known = [korean for korean in self._facts if korean in text]
         known += [both for both in self._titled if both in text and self._term(both)]
+        known += [both for both in self._by_surname if both in text and self._term(both)]
+        known += offices
         return find_words(known, text)
 
     def _term(self, korean: str) -> Term | None:
         if korean in self._facts:
             form = self._forms.find(self._facts[korean])
             return Term(korean, form, form.bare) if form else None
-        called, name = (self._forms.find(fact) for fact in self._titled[korean])
+        pair = self._titled.get(korean) or self._by_surname.get(korean)
+        if pair is None:
+            return None
+        called, name = (self._forms.find(fact) for fact in pair)
         if called is None or name is None:
             return None
-        form = Form(f"{called.bare} {name.bare}", name.origin, engine=called.engine or name.engine)
-        return Term(korean, form, name.bare)
+        who = name.bare
+        if korean in self._by_surname:
+            surname = surname_in(name.bare, pair[1].korean)
+            if surname is None:
+                return None
+            who = surname
+        form = Form(f"{called.bare} {who}", name.origin, engine=called.engine or name.engine)
+        return Term(korean, form, who)
+
+
+def _office(korean: str, offices: Mapping[str, Form]) -> Term | None:
+    form = offices.get(korean)
+    return Term(korean, form, form.bare, is_built_in=True) if form else None
+
+
+def _by_surname(titled: Iterable[tuple[Fact, Fact]]) -> dict[str, tuple[Fact, Fact]]:
+    """Titles behind a surname (권 군수), where only one person in the release bears both."""
+    bearers: dict[str, dict[str, tuple[Fact, Fact]]] = {}
+    for title, person in titled:
+        surname, given = split_name(person.korean)
+        if given:
+            by_name = bearers.setdefault(f"{surname} {title.korean}", {})
+            by_name[person.korean] = (title, person)
+    return {
+        both: pair
+        for both, people in bearers.items()
+        if len(people) == 1
+        for pair in people.values()
+    }
+
+
+def surname_in(english: str, korean: str) -> str | None:
+    """The surname in a person's English name: its first word, or its last where people put it there.
+
+    None where that can't be told.
+    """
+    words = english.split()
+    usual = romanize(korean, "person").split()[0].casefold()
+    for word in (words[0], words[-1]):
+        if word.casefold() == usual:
+            return word
+    if len(words) != 2:
+        return None
+    return words[1] if "-" in words[0] else words[0]
 
 
 def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:

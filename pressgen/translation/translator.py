@@ -19,6 +19,7 @@ from pressgen.story import (
 from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.forms import Forms, has_hangul
 from pressgen.translation.patterns import fill, has_ended, with_full_stop
+from pressgen.translation.plain_sentences import plain_english
 from pressgen.translation.protection import Terms, stands_in
 from pressgen.translation.sources import Found
 
@@ -46,9 +47,10 @@ class Vocabulary:
     ) -> None:
         self.sources = sources
         self.glossary = glossary
+        self._on = on
         self.forms = Forms(values, glossary, sources, on=on)
         words = [korean for korean, term in glossary.items() if term.kind != "title"]
-        self.terms = Terms(values, self.forms, words)
+        self.terms = Terms(values, self.forms, words, on=on)
 
     def find_sentence(self, sentence: str) -> Found | None:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
@@ -56,7 +58,15 @@ class Vocabulary:
             return Found(sentence, Origin.EVENT)
         if term := self.glossary.get(sentence):  # a phrase that the house has settled on
             return Found(term.english, Origin.CATALOG)
-        return self.sources.find(sentence, usable=lambda text: self.holds_terms(sentence, text))
+        found = self.sources.find(sentence, usable=lambda text: self.holds_terms(sentence, text))
+        return found or self._find_plain(sentence)
+
+    def _find_plain(self, sentence: str) -> Found | None:
+        """The English of what is only a name, a number or an address, which no engine is asked about."""
+        if form := self.terms.whole(sentence):
+            return Found(form.bare, Origin.CATALOG, form.engine)
+        plain = plain_english(sentence, self._on)
+        return Found(plain, Origin.CATALOG) if plain else None
 
     def find_segment(self, segment: Segment) -> Found | None:
         """The English of a sentence of a template: the literal sentence's, else the pattern's."""

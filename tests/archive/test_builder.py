@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.archive.support import EVENT, FOLDER, release_text, use_server, write_event
-from tests.translation.engines.google_server import Fault, GoogleServer
+from tests.translation.engines.google_server import GoogleServer
+from tests.translation.engines.loopback import Fault
 
 if TYPE_CHECKING:
     from pathlib import Path

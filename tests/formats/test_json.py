@@ -32,6 +32,7 @@ def test_facts_have_both_forms_and_their_origin(workspace: Path) -> None:
     )
     assert data["facts"] == {
         "organization": {
+            "type": "organization",
             "ko": "하늘재단",
             "en": "Haneul Foundation",
             "origin": "event",
@@ -39,25 +40,32 @@ def test_facts_have_both_forms_and_their_origin(workspace: Path) -> None:
             "short": {"ko": "재단"},
         },
         "head": {
-            "title": {"ko": "이사장", "en": "Chair", "origin": "built-in"},
-            "name": {"ko": "한보람", "en": "Han Bo-ram", "origin": "romanized"},
+            "title": {"type": "title", "ko": "이사장", "en": "Chair", "origin": "built-in"},
+            "name": {"type": "person", "ko": "한보람", "en": "Han Bo-ram", "origin": "romanized"},
         },
         "obtained": {
+            "type": "day",
             "ko": "지난 2일",
             "en": "the 2nd",
             "origin": "computed",
             "value": "2026-11-02",
         },
-        "award": {"ko": "열린 인증", "en": "Open Certification", "origin": "event"},
-        "host": {"ko": "새빛원", "en": "Saebit", "origin": "glossary", "article": "the"},
-        "organizer": {"ko": "온빛원", "en": None, "origin": "pending"},
-        "quote": {"ko": "고맙다", "en": "Thanks"},
+        "award": {"type": "term", "ko": "열린 인증", "en": "Open Certification", "origin": "event"},
+        "host": {
+            "type": "organization",
+            "ko": "새빛원",
+            "en": "Saebit",
+            "origin": "glossary",
+            "article": "the",
+        },
+        "organizer": {"type": "organization", "ko": "온빛원", "en": None, "origin": "pending"},
+        "quote": {"type": "text", "ko": "고맙다", "en": "Thanks"},
     }
     assert data["outlet"] == {
-        "name": {"ko": "하늘신문", "en": "Haneul News", "origin": "event"},
-        "desk": {"ko": "문화부", "en": "Culture Desk", "origin": "event"},
-        "region": {"ko": "하늘", "en": "Haneul", "origin": "romanized"},
-        "reporter": {"ko": "문가람", "en": "Moon Ga-ram", "origin": "romanized"},
+        "name": {"type": "organization", "ko": "하늘신문", "en": "Haneul News", "origin": "event"},
+        "desk": {"type": "term", "ko": "문화부", "en": "Culture Desk", "origin": "event"},
+        "region": {"type": "place", "ko": "하늘", "en": "Haneul", "origin": "romanized"},
+        "reporter": {"type": "person", "ko": "문가람", "en": "Moon Ga-ram", "origin": "romanized"},
     }
     assert (data["kind"], data["slug"], data["released"]) == (
         "certification",
@@ -73,8 +81,13 @@ def test_lists_and_short_names_are_kept(workspace: Path) -> None:
     assert facts["organization"]["short"] == {"ko": "재단", "en": "the Foundation"}
     assert facts["contacts"] == [
         {
-            "department": {"ko": "홍보팀", "en": "PR Team", "origin": "event"},
-            "phone": {"ko": "02-000-0000"},
+            "department": {
+                "type": "organization",
+                "ko": "홍보팀",
+                "en": "PR Team",
+                "origin": "event",
+            },
+            "phone": {"type": "plain", "ko": "02-000-0000"},
         }
     ]
 
@@ -112,14 +125,16 @@ def test_findings_and_working_data_stay_out(workspace: Path) -> None:
         *("translation", "korean", "english"),
     }
     assert "confidential" not in data["facts"]
-    assert data["photos"] == [{"caption": {"ko": "사진"}, "credit": None, "file": None}]
+    assert data["photos"] == [
+        {"caption": {"type": "phrase", "ko": "사진"}, "credit": None, "file": None}
+    ]
 
 
 def test_photos_have_the_name_that_lies_beside(workspace: Path) -> None:
     event = EVENT + "photos: [{caption: 하나, file: my.jpg}, {caption: {ko: 둘, en: Two}}]\n"
     data = data_of(Office(workspace).release(event), "photo-1.jpg", "")
     assert [photo["file"] for photo in data["photos"]] == ["photo-1.jpg", ""]
-    assert data["photos"][1]["caption"] == {"ko": "둘", "en": "Two"}
+    assert data["photos"][1]["caption"] == {"type": "phrase", "ko": "둘", "en": "Two"}
 
 
 @settings(max_examples=30)

@@ -36,7 +36,9 @@ def test_a_name_that_splits_two_ways_is_doubted(
     assert AmbiguousSplit(name, chosen, other) in name_doubts(name)
 
 
-@pytest.mark.parametrize("name", ["황보 라", "황 보라", "황보혜정", "남궁민수", "독고탁", "김민수"])
+@pytest.mark.parametrize(
+    "name", ["김", "황보 라", "황 보라", "황보혜정", "남궁민수", "독고탁", "김민수"]
+)
 def test_a_name_that_splits_one_way_is_not(name: str) -> None:
     assert not [doubt for doubt in name_doubts(name) if isinstance(doubt, AmbiguousSplit)]
 
@@ -61,6 +63,11 @@ def test_the_share_of_a_spelling_is_told_where_a_source_has_it() -> None:
     assert shares == [("Jung", 46.13), ("Jeong", 42.48), ("Chung", 7.13)]
 
 
+def test_a_title_is_no_part_of_a_name() -> None:
+    assert split_name("이동열 교수") == ("이", "동열")
+    assert name_doubts("이동열 교수") == []
+
+
 @pytest.mark.parametrize("name", ["뷁하나", "John Smith", "도널드 트럼프", "", "田中"])
 def test_what_is_no_korean_name_is_doubted(name: str) -> None:
     assert any(isinstance(doubt, UnknownSurname) for doubt in name_doubts(name))
@@ -71,6 +78,11 @@ def test_what_is_no_korean_name_is_doubted(name: str) -> None:
     [
         ("John Smith", "John Smith"),
         ("도널드 트럼프", "Doneoldeu Teureompeu"),
+        ("톰 크루즈", "Tom Keurujeu"),
+        ("김철수 교수", "Kim Cheol-su Gyosu"),
+        ("남궁 민 씨", "Namgung Min Ssi"),
+        ("교수", "Gyo Su"),
+        ("김 민 수", "Kim Min-su"),
         ("", ""),
         ("김", "Kim"),
         ("남궁", "Namgung"),

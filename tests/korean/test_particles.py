@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -25,6 +26,12 @@ def test_every_pair_fits_the_end_of_the_reading(word: str, end: str, _source: st
     assert [with_particle(word, pair) for pair in PAIRS] == expected
     assert [resolve_particles(word + pair) for pair in PAIRS] == expected
     assert [resolve_particles(pair, before=word) for pair in PAIRS] == list(FORMS[end])
+
+
+@pytest.mark.parametrize(("word", "reading"), read_cases("english_cases.tsv"))
+def test_an_english_word_is_read_as_korean_writes_it(word: str, reading: str) -> None:
+    for pair in PAIRS:
+        assert with_particle(word, pair) == word + with_particle(reading, pair)[len(reading) :]
 
 
 @pytest.mark.parametrize(("quotation", "particle"), read_cases("quotation_cases.tsv"))
@@ -55,6 +62,12 @@ def test_what_quotes_follows_from_the_end_of_the_quotation(quotation: str, parti
         ("이랑(랑) (이)랑 이랑/랑", "이랑", "랑"),
         ("이든(든) (이)든", "이든", "든"),
         ("이었다(였다) 이었다/였다", "이었다", "였다"),
+        ("이에요(예요) 이에요/예요", "이에요", "예요"),
+        ("이야말로(야말로) (이)야말로 이야말로/야말로", "이야말로", "야말로"),
+        ("으로서(로서) (으)로서 으로서/로서 로서/으로서", "으로서", "로서"),
+        ("으로부터(로부터) (으)로부터 으로부터/로부터", "으로부터", "로부터"),
+        ("은（는） 는（은） （은）는", "은", "는"),
+        ("（으）로 으로（로）", "으로", "로"),
     ],
 )
 def test_a_pair_has_many_spellings(spellings: str, closed: str, open_: str) -> None:
@@ -89,9 +102,31 @@ ARTICLE = (
         ("을(를)", "을"),
         ("중랑구은(는) MOU을(를) LH과(와) 맺었다", "중랑구는 MOU를 LH와 맺었다"),
         ("파파고이(가), DeepL이(가), 구글번역이(가)", "파파고가, DeepL이, 구글번역이"),
-        ("철수아(야), 길동아(야)", "철수야, 길동아"),
+        ("철수아(야), 길동아(야), 영희(아)야", "철수야, 길동아, 영희야"),
+        ("보기 (아)야말로 맞다", "보기 (아)야말로 맞다"),
         ("3일(월)은(는) 쉰다", "3일(월)은 쉰다"),
         ("나무는(은) 사람가(이)", "나무는 사람이"),
+        (
+            "5.3.(금)은(는) 5월 3일(금)은(는) 오후 2:30은(는)",
+            "5.3.(금)은 5월 3일(금)은 오후 2:30은",
+        ),
+        ("5. 3.은(는), 2024.12.은(는)", "5. 3.은, 2024.12.은"),
+        ("12kg을(를) 1℃을(를) 5G을(를) 3·1을(를)", "12kg을 1℃를 5G를 3·1을"),
+        ("MOU(업무협약)이(가) AI(인공지능)와(과)", "MOU(업무협약)가 AI(인공지능)와"),
+        ("**KTX**을(를) 타고 **부산**(으)로", "**KTX**를 타고 **부산**으로"),
+        (
+            "[누리집](https://a.kr)을(를) [홈](/b?c=d)을(를)",
+            "[누리집](https://a.kr)을 [홈](/b?c=d)을",
+        ),
+        (
+            "<p>나무</p>은(는) 나무<br />은(는) 나무&nbsp;은(는)",
+            "<p>나무</p>는 나무<br />는 나무&nbsp;는",
+        ),
+        ("나무（Tree）은（는） 좋다", "나무（Tree）는 좋다"),
+        ("‘AI 시대’이라는(라는) 주제(으)로", "‘AI 시대’라는 주제로"),
+        ("“가자”이라며(라며), “희망”(이)라며", "“가자”며, “희망”이라며"),
+        ("李 대통령와(과) 尹 전 대통령이(가)", "李 대통령과 尹 전 대통령이"),
+        ("가(나)와 나(가), 남/녀, 와/과", "가(나)와 나(가), 남/녀, 와/과"),
     ],
 )
 def test_pairs_in_running_text_are_resolved(text: str, expected: str) -> None:
@@ -194,6 +229,17 @@ def test_no_text_keeps_a_pair_or_breaks(text: str, before: str) -> None:
     assert not PLAIN_PAIR.search(resolved)
     assert unicodedata.is_normalized("NFC", resolved)
     assert resolve_particles(resolved, before=before) == resolved
+
+
+# Each of these once took a second and more, or could: a pattern that tries every way to split them.
+@pytest.mark.parametrize(
+    "word",
+    ["$1" + "만" * 40 + "x", "(" * 600, "](a" * 200 + ")", "New " * 200, "1." * 300, "<b" * 300],
+)
+def test_no_text_takes_long(word: str) -> None:
+    start = time.perf_counter()
+    resolve_particles(f"{word}은(는) {word}”이라고(라고)")
+    assert time.perf_counter() - start < 1
 
 
 @given(st.text(), st.sampled_from(PAIRS))

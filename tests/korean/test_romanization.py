@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 from typing import TYPE_CHECKING, cast
 
@@ -40,6 +41,19 @@ def test_no_text_breaks(text: str, kind: RomanizationKind) -> None:
     romanized = romanize(text, kind)
     assert unicodedata.is_normalized("NFC", romanized)
     assert not any("가" <= char <= "힣" for char in romanized)
+
+
+@pytest.mark.parametrize(
+    "text", ["시구" * 20, "도시군구읍면동리" * 5, "1-" * 20000, "서울시" * 10000]
+)
+def test_no_address_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    romanize(text, "place")
+    assert time.perf_counter() - start < 2
+
+
+def test_an_accent_behind_hangul_is_composed() -> None:
+    assert romanize("가\u0301") == "g\u00e1"
 
 
 @pytest.mark.parametrize("korean", ["중랑구", "이동열", "벚꽃"])

@@ -28,7 +28,7 @@ def test_nothing_has_no_sentences(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["가", "다", ". ", ".", "? ", "“", "”", "‘", "’", '"', "'", "(", ")", "\n", "\n\n", " ", "1", "A",
-     "￼", "…", "니다", "라고", "。", "😀"]
+     "￼", "…", "니다", "라고", "。", "😀", "<", ">", "[", "]", "...", "．", "\r", "했다.", "(사진=", "또한 "]
 )  # fmt: skip
 
 
@@ -39,3 +39,11 @@ def test_only_white_space_is_lost(text: str) -> None:
     assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", composed)
     for start, end in sentence_spans(text):
         assert text[start:end].strip() == text[start:end] != ""
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", ".", ". ", "?”", "“", "'a ", "다.", "가. ", "했다. (사진) "]
+)
+def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
+    # With a search that starts anew at each mark, these would take minutes.
+    sentences(piece * 50_000 + "가")

@@ -90,6 +90,14 @@ def test_else_it_counts_for_that_sentence_only(tmp_path: Path, english: str) -> 
     assert learnt(tmp_path, WON, english) == [(WON.korean, english)]
 
 
+def test_a_title_behind_its_name(tmp_path: Path) -> None:
+    title = fact("원장", "Director", FactType.TITLE, name="title")
+    segment = sentence(NAME, " ", title, "이(가) 왔다.")
+    assert learnt(tmp_path, segment, "Han Bo-ram, director of Hanbit, came.") == [
+        ("{name} {title}이(가) 왔다.", "{name}, {title:after} of Hanbit, came.")
+    ]
+
+
 def test_two_facts_with_the_same_english_make_no_pattern(tmp_path: Path) -> None:
     other = fact("한빛재단", "Hanbit Institute", name="other")
     segment = sentence(HOST, "과(와) ", other, "이(가) 만났다.")

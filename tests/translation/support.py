@@ -18,6 +18,7 @@ from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
 from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.translation.translator import Vocabulary
+from pressgen.translators import Translators
 from pressgen.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -128,14 +129,20 @@ class Office:
         draft = pipeline.draft(self.write("events/event.yaml", event))
         return pipeline.release(draft, lambda _: WHY)
 
-    def build(self, server: GoogleServer | None = None, progress: Progress = QUIETLY) -> Report:
-        """Builds every event; without a server, offline."""
-        engine = None
-        if server is not None:
-            settings = EngineSettings(url=server.url, timeout=0.3, pause=0.01)
-            engine = open_engine("google", settings)
+    def build(
+        self,
+        *servers: GoogleServer,
+        progress: Progress = QUIETLY,
+        allow_public: bool = False,
+    ) -> Report:
+        """Builds every event with engines at these servers, in order; without any, offline."""
+        engines = [
+            open_engine("google", EngineSettings(url=server.url, timeout=0.3, pause=0.01))
+            for server in servers
+        ]
+        translators = Translators(engines, allow_public) if engines else None
         files = sorted((self.folder / "events").iterdir())
-        return build(self.pipeline(), files, self.folder / "releases", AT, engine, progress)
+        return build(self.pipeline(), files, self.folder / "releases", AT, translators, progress)
 
     def read(self, suffix: str, slug: str = "event") -> str:
         """One format of a release that was built."""

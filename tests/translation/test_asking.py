@@ -13,7 +13,8 @@ from pressgen.checks import check_release
 from pressgen.story import Origin, Role
 from pressgen.translation.memory import Remembered
 from pressgen.translation.sqlite_memory import SqliteMemory
-from tests.translation.engines.google_server import Fault, GoogleServer
+from tests.translation.engines.google_server import GoogleServer
+from tests.translation.engines.loopback import Fault
 from tests.translation.support import AT, Office, english_of, sent
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ def test_an_interrupted_build_keeps_what_it_was_told(office: Office, told: int) 
 
     with google({one: f"No. {one[:-3]}." for one in sentences}) as server:
         with pytest.raises(KeyboardInterrupt):
-            office.build(server, Progress(interrupt))
+            office.build(server, progress=Progress(interrupt))
         asked = len(sent(server))
         office.build(server)
         assert sent(server)[asked:][: 30 - told] == sentences[told:]
@@ -374,6 +375,32 @@ def test_what_is_not_out_is_not_sent(office: Office, line: str, words: str) -> N
     [draft] = office.folder.glob(".pressgen/drafts/*/*/*-event/release.json")
     segments = [p["segments"] for p in json.loads(draft.read_text("utf-8"))["english"]]
     assert all(words in one["reason"] for some in segments for one in some)
+
+
+@pytest.mark.parametrize("line", ["confidential: true\n", "embargo: 2026-12-01 09:00\n"])
+def test_what_is_not_out_is_sent_where_the_user_says_so(office: Office, line: str) -> None:
+    write_event(office, line + "about: 고맙다\n")
+    with google() as server:
+        office.build(server, allow_public=True)
+        assert "고맙다" in sent(server)
+
+
+def test_what_one_engine_could_not_translate_goes_to_the_next(office: Office) -> None:
+    write_event(office, "about: 고맙다\n")
+    with GoogleServer(fault=Fault.TOO_MANY) as first, google() as second:
+        office.build(first, second)
+        assert len(first.requests) == 1
+        assert sent(second) == ["고맙다", "문을 열다", LEAD]
+    assert None not in texts(office)
+
+
+def test_a_fact_that_one_engine_lost_is_tried_with_the_next(office: Office) -> None:
+    write_event(office, "about: 고맙다\n")
+    lossy = {LEAD: "It opened.", "Hanbit(Chairperson Han Bo-ram)이 문을 열었다.": "It opened."}
+    with google(lossy) as first, google() as second:
+        office.build(first, second)
+        assert sent(second) == [LEAD]
+    assert "The Hanbit (Chairperson Han Bo-ram) opened a door." in texts(office)
 
 
 def test_english_of_the_event_asks_for_nothing(office: Office) -> None:

@@ -77,11 +77,65 @@ HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
         ("인천광역시 서구", "2026-07-01", None),
         ("서울특별시 중구", "2026-11-23", "Jung-gu, Seoul"),
         ("중구", "2026-11-23", None),
+        ("서울 중구", "2026-11-23", "Jung-gu, Seoul"),
+        ("서울시 중구", "2026-11-23", "Jung-gu, Seoul"),
+        ("인천 서구", "2022-12-05", "Seo-gu, Incheon"),
+        ("인천 서구", "2026-11-23", None),
+        ("경남 고성군", "2022-12-05", "Goseong-gun, Gyeongsangnam-do"),
+        ("강원 고성군", "2023-06-10", "Goseong-gun, Gangwon-do"),
+        ("강원 고성군", "2023-06-11", "Goseong-gun, Gangwon State"),
+        ("서울 고성군", "2022-12-05", None),
+        ("서울", "2022-12-05", None),
         ("강서구", "2026-11-23", None),
         ("고성군", "2026-11-23", None),
         ("광주시", "2022-12-05", None),
         ("국민건강보험공단", "2012-12-31", "National Health Insurance Corporation"),
         ("국민건강보험공단", "2013-01-01", "National Health Insurance Service"),
+        # The presidency moved out of Cheong Wa Dae and back.
+        ("청와대", "2022-05-09", "Cheong Wa Dae"),
+        ("대통령실", "2022-05-09", None),
+        ("대통령실", "2022-05-10", "Office of the President"),
+        ("청와대", "2022-12-05", None),
+        ("대통령실", "2025-12-28", "Office of the President"),
+        ("대통령실", "2025-12-29", None),
+        ("청와대", "2025-12-29", "Cheong Wa Dae"),
+        ("중대범죄수사청", "2026-10-01", None),
+        ("중대범죄수사청", "2026-10-02", "Serious Crimes Investigation Agency"),
+        # The press has several names for it and an official one was not found.
+        ("공소청", "2026-11-23", None),
+        ("대법원", "2018-03-02", "Supreme Court"),
+        ("헌법재판소", "2018-03-02", "Constitutional Court of Korea"),
+        ("중앙선거관리위원회", "2018-03-02", "National Election Commission"),
+        ("국가교육위원회", "2022-07-20", None),
+        ("국가교육위원회", "2022-12-05", "National Education Commission"),
+        ("국가안보실", "2018-03-02", "Office of National Security"),
+        # Districts within a city come and go as well.
+        ("부천시 원미구", "2023-12-31", None),
+        ("부천시 원미구", "2024-01-01", "Wonmi-gu, Bucheon-si"),
+        ("화성시 동탄구", "2026-01-31", None),
+        ("화성시 동탄구", "2026-02-01", "Dongtan-gu, Hwaseong-si"),
+        ("계룡시", "2003-09-18", None),
+        ("계룡시", "2003-09-19", "Gyeryong-si"),
+        ("부산광역시", "2000-07-06", None),  # Pusan until then
+        ("부산광역시", "2000-07-07", "Busan"),
+        ("서울시", "2018-03-02", "Seoul"),
+        # Corporations that were renamed.
+        ("한국철도시설공단", "2018-03-02", "Korea Rail Network Authority"),
+        ("국가철도공단", "2020-09-09", None),
+        ("국가철도공단", "2020-09-10", "Korea National Railway"),
+        ("한국감정원", "2020-12-09", "Korea Appraisal Board"),
+        ("한국부동산원", "2020-12-10", "Korea Real Estate Board"),
+        ("한국토지주택공사", "2009-09-30", None),
+        ("한국토지주택공사", "2018-03-02", "Korea Land and Housing Corporation"),
+        ("코레일", "2018-03-02", "KORAIL"),
+        ("국민연금공단", "2022-12-05", "National Pension Service"),
+        ("한국관광공사", "2018-03-02", "Korea Tourism Organization"),
+        ("대한무역투자진흥공사", "2018-03-02", "Korea Trade-Investment Promotion Agency"),
+        ("한국국제협력단", "2018-03-02", "Korea International Cooperation Agency"),
+        ("서울교통공사", "2017-05-30", None),
+        ("서울교통공사", "2018-03-02", "Seoul Metro"),
+        ("한국산업안전보건공단", "2018-03-02", "Korea Occupational Safety and Health Agency"),
+        ("통계청", "2009-12-31", None),  # National Statistical Office before
         ("없는위원회", "2026-11-23", None),
         ("", "2026-11-23", None),
     ],
@@ -140,7 +194,7 @@ def test_seoul_has_its_districts() -> None:
 
 def test_there_were_17_provinces_and_are_16() -> None:
     def provinces(on: date) -> set[str]:
-        short = {"세종시"}
+        short = {f"{city}시" for city in ("서울", "부산", "대구", "인천", "대전", "울산", "세종")}
         return {n.korean for n in NAMES if n.kind == "province" and n.held(on)} - short
 
     assert len(provinces(date(2022, 12, 5))) == 17
@@ -179,6 +233,10 @@ def test_the_rows_of_one_name_do_not_overlap() -> None:
             assert first.valid_to < second.valid_from
 
 
+def test_every_place_has_its_first_day() -> None:
+    assert not [n.korean for n in NAMES if n.kind in ("province", "district") and not n.valid_from]
+
+
 def test_no_day_is_lost_where_one_name_follows_another() -> None:
     pairs = [
         ("산업통상자원부", "산업통상부"),
@@ -187,6 +245,8 @@ def test_no_day_is_lost_where_one_name_follows_another() -> None:
         ("강원도", "강원특별자치도"),
         ("광주광역시", "전남광주통합특별시"),
         ("국가보훈처", "국가보훈부"),
+        ("한국철도시설공단", "국가철도공단"),
+        ("한국감정원", "한국부동산원"),
     ]
     for before, after in pairs:
         last = next(name.valid_to for name in NAMES if name.korean == before)
@@ -213,6 +273,46 @@ def test_no_day_is_lost_where_one_name_follows_another() -> None:
         ("이사장", "한국무역협회", None),
         ("원장", "서울대학교병원", "Director"),
         ("원장", "국립국어원", None),
+        ("원장", "국가정보원", "Director"),
+        ("원장", "금융감독원", "Governor"),
+        ("원장", "감사원", "Chairperson"),
+        ("원장", "한국개발연구원", "President"),
+        ("원장", "국립재난안전연구원", None),
+        ("부군수", "철원군", "Deputy Head"),
+        ("소장", "헌법재판소", "President"),
+        ("소장", "중랑구보건소", None),
+        ("총장", "대검찰청", "Prosecutor General"),
+        ("총장", "공소청", "Prosecutor General"),
+        ("총장", "서울대학교", None),
+        ("총재", "한국은행", "Governor"),
+        ("의장", "국회", "Speaker"),
+        ("의장", "서울특별시의회", None),
+        ("부의장", "국회", "Vice Speaker"),
+        ("의원", "국회", "Representative"),
+        ("의원", "중랑구의회", "Council Member"),
+        ("회장", "한국물리학회", "President"),
+        ("회장", "대한체육회", None),
+        ("대표", "주식회사 한빛", "CEO"),
+        ("대표", "㈜한빛", "CEO"),
+        ("대표", "한빛(주)", "CEO"),
+        ("대표", "한빛모임", None),
+        ("감독", "한빛축구단", "Head Coach"),
+        ("감독", "한빛필름", "Director"),
+        ("감독", "한빛", None),
+        ("처장", "법제처", "Minister"),
+        ("차장", "법제처", "Vice Minister"),
+        ("처장", "고위공직자범죄수사처", None),
+        ("차장", "국세청", "Vice Commissioner"),
+        ("차장", "조달청", "Vice Administrator"),
+        ("차장", "경찰청", None),
+        ("실장", "법무부", "Deputy Minister"),
+        ("실장", "서울시", None),
+        ("과장", "법무부", "Director"),
+        ("과장", "강남구", "Director"),
+        ("과장", "강남구청", "Director"),
+        ("과장", "주식회사 한빛", None),
+        ("위원", "공정거래위원회", "Commissioner"),
+        ("위원", "한빛위원회", None),
         ("장관", "법무부", None),
     ],
 )

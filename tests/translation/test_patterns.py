@@ -180,3 +180,9 @@ def test_the_names_in_a_pattern(pattern: str, names: list[str], stray: list[str]
 )
 def test_a_word_stuck_to_a_token_is_parted_from_it(answer: str, expected: str) -> None:
     assert freed(answer, ["QXA"]) == expected
+
+
+def test_a_title_behind_a_name_is_lower_case() -> None:
+    forms = {"head.title": Form("Executive Director", FormOrigin.EVENT)}
+    filled = fill("Kim Bit-na, {head.title:after}, said", forms, full_stop=True)
+    assert filled == "Kim Bit-na, executive director, said."

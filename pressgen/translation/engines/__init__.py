@@ -1,31 +1,39 @@
 """Translation engines: one module each, named as its id, which is imported only when it is opened.
 
-Such a module has `open_engine(settings: EngineSettings) -> Engine`.
+Such a module has `open_engine(settings: EngineSettings) -> Engine`, which raises NotReadyError where
+a key or a package is missing.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from pressgen.translation.engines.base import Answer, Engine, EngineName, EngineSettings
+from pressgen.translation.engines.base import (
+    Answer,
+    Engine,
+    EngineName,
+    EngineSettings,
+    NotReadyError,
+)
 
-__all__ = ["ENGINES", "Answer", "Engine", "EngineName", "EngineSettings", "names", "open_engine"]
+__all__ = [
+    "ENGINES",
+    "Answer",
+    "Engine",
+    "EngineName",
+    "EngineSettings",
+    "NotReadyError",
+    "names",
+    "open_engine",
+]
 
 ENGINES: Mapping[str, EngineName] = MappingProxyType(
     {
         name.id: name
         for name in (
             EngineName("google", korean="구글번역", english="Google Translate", public=True),
-        )
-    }
-)
-
-_OTHERS: Mapping[str, EngineName] = MappingProxyType(
-    {
-        name.id: name
-        for name in (
-            EngineName("papago", korean="파파고", english="Papago", public=True),
             EngineName("deepl", korean="DeepL", english="DeepL", public=True, reading="디플"),
+            EngineName("papago", korean="파파고", english="Papago", public=True),
             EngineName(
                 "microsoft",
                 korean="마이크로소프트 번역",
@@ -45,19 +53,17 @@ _OTHERS: Mapping[str, EngineName] = MappingProxyType(
         )
     }
 )
-"""Engines that pressgen does not call, but whose work a catalog may hold (`origin: papago`)."""
 
 
 def names(engine_id: str) -> EngineName:
     """What an engine is called where its work is published; an unknown one by its id."""
-    known = ENGINES.get(engine_id) or _OTHERS.get(engine_id)
-    return known or EngineName(engine_id, engine_id, engine_id, public=True)
+    return ENGINES.get(engine_id) or EngineName(engine_id, engine_id, engine_id, public=True)
 
 
 def open_engine(engine_id: str, settings: EngineSettings) -> Engine:
     """Return the engine with this id, ready to translate; no connection is made yet.
 
-    Raises LookupError for an id that is not in ENGINES.
+    Raises LookupError for an id that is not in ENGINES, NotReadyError where something is missing.
     """
     if engine_id not in ENGINES:
         raise LookupError(f"no engine {engine_id!r}; there are: {', '.join(ENGINES)}")

@@ -4,6 +4,7 @@ requests alone waits for ever on a server that drips bytes, reads a body of any 
 redirect to any host; and its exceptions and urllib3's log hold the URL, and so the text.
 """
 
+import json
 import logging
 import random
 import socket
@@ -25,6 +26,7 @@ from pressgen.translation.engines.base import EngineSettings
 
 _LARGEST = 1_000_000  # bytes of a page; Google's are below 100,000
 _TOO_MANY = 429
+_QUOTA = 456  # DeepL's
 # What may be owed to the one text that was sent; any other refusal would meet the next text too.
 _OWED_TO_THE_TEXT = {400, 413, 414, 500}
 
@@ -35,6 +37,16 @@ class Page:
 
     status_code: int
     text: str
+    retry_after: str = ""
+
+    def json(self) -> Any:
+        """What the page says in JSON. Raises LineError where it is none."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            pass
+        # Raised out here: the error above holds the page, and so perhaps the text.
+        raise LineError("알아볼 수 없는 답이 돌아왔습니다(JSON이 아님)", over=False)
 
     def close(self) -> None:
         """Do nothing: the connection is back in its pool already."""
@@ -44,14 +56,28 @@ class LineError(Exception):
     """A request that brought nothing.
 
     reason: why, one line in Korean. over: another request would fail as well, so none is worth
-    sending. passing: the same request may succeed if it is sent again.
+    sending. passing: the same request may succeed if it is sent again. retry_after: seconds for which
+    the other side wants to be left alone. is_rest: nothing was sent, for the reason of an earlier error.
+    status: the HTTP status that said so, 0 where none came.
     """
 
-    def __init__(self, reason: str, *, over: bool, passing: bool = False) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        over: bool,
+        passing: bool = False,
+        retry_after: float = 0.0,
+        is_rest: bool = False,
+        status: int = 0,
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.over = over
         self.passing = passing
+        self.retry_after = retry_after
+        self.is_rest = is_rest
+        self.status = status
 
 
 class Line:
@@ -59,6 +85,7 @@ class Line:
 
     def __init__(self, settings: EngineSettings) -> None:
         self._settings = settings
+        self._is_cut = Event()
         self._adapter = _Adapter()
         self._session = _Session()
         self._session.mount("http://", self._adapter)
@@ -69,11 +96,42 @@ class Line:
 
         Raises LineError for anything else.
         """
+        return self._send("GET", url, {"params": params})
+
+    def post(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        data: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Return what comes back for this, sent as JSON or as a form, with a status of 2xx.
+
+        A redirect is not followed. Raises LineError for anything else.
+        """
+        return self.request("POST", url, headers=headers, json=json, data=data)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        data: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Do as `post` does, by any method."""
+        options = {"headers": headers, "json": json, "data": data, "allow_redirects": False}
+        return self._send(method, url, options)
+
+    def _send(self, method: str, url: str, options: Mapping[str, Any]) -> Page:
         ends = time.monotonic() + self._settings.deadline
+        self._is_cut.clear()
         retry = 0
         while True:
             try:
-                return self._try(url, params, ends)
+                return self._try(method, url, options, ends)
             except LineError as error:
                 # Jitter, so that two builds that failed together do not come back together.
                 pause = self._settings.pause * 2**retry * random.uniform(0.5, 1.5)  # noqa: S311
@@ -81,17 +139,23 @@ class Line:
                 in_time = time.monotonic() + pause < ends
                 if not (error.passing and retry <= self._settings.retries and in_time):
                     raise
-            time.sleep(pause)
+                if self._is_cut.wait(pause):
+                    raise
+
+    def cut(self) -> None:
+        """End a request that another thread is waiting for; it is not tried again."""
+        self._is_cut.set()
+        self._adapter.cut()
 
     def close(self) -> None:
         self._session.close()
 
-    def _try(self, url: str, params: Mapping[str, str], ends: float) -> Page:
+    def _try(self, method: str, url: str, options: Mapping[str, Any], ends: float) -> Page:
         left = ends - time.monotonic()
         failure: LineError | None = None
         try:
-            with _unlogged(), _after(left, self._adapter.cut):
-                page = self._read(url, params, min(self._settings.timeout, left))
+            with unlogged(), _after(left, self._adapter.cut):
+                page = self._read(method, url, options, min(self._settings.timeout, left))
         except (OSError, HTTPError, ValueError) as error:
             failure = _line_error(error)
         # The cut looks like the other side's: as a broken connection, or as the end of the page.
@@ -102,17 +166,20 @@ class Line:
         # Raised out here, so that no traceback shows the original with its URL, and so the text.
         if failure:
             raise failure
-        _check_status(page.status_code)
+        _check_status(page)
         return page
 
-    def _read(self, url: str, params: Mapping[str, str], timeout: float) -> Page:
+    def _read(self, method: str, url: str, options: Mapping[str, Any], timeout: float) -> Page:
         body = bytearray()
-        with self._session.get(url, params=params, timeout=timeout, stream=True) as response:
+        with self._session.request(
+            method, url, timeout=timeout, stream=True, **options
+        ) as response:
             for chunk in response.iter_content(16_384):
                 body += chunk
                 if len(body) > _LARGEST:
                     raise _TooLargeError
-        return Page(response.status_code, body.decode("utf-8", errors="replace"))
+        text = body.decode("utf-8", errors="replace")
+        return Page(response.status_code, text, response.headers.get("Retry-After", ""))
 
 
 class _TooLargeError(OSError):
@@ -188,19 +255,37 @@ def _after(seconds: float, cut: Callable[[], None]) -> Iterator[None]:
         watcher.join()
 
 
-def _check_status(status: int) -> None:
+def _check_status(page: Page) -> None:
     """Raise LineError unless the status is 2xx."""
+    status = page.status_code
     if 200 <= status < 300:
         return
     if status == _TOO_MANY:
         reason = "요청이 너무 많다며 거절했습니다(429). 잠시 뒤에 다시 하세요"
+    elif status == _QUOTA:
+        reason = "쓸 수 있는 번역량을 다 썼다며 거절했습니다(456)"
     elif status >= 500:
         reason = f"서버에 오류가 났습니다({status})"
+    elif status in (401, 403):
+        reason = f"들여보내지 않습니다({status}). 키와 남은 번역량을 확인하세요"
     elif status < 400:
         reason = f"다른 주소로 보내려 해서 따르지 않았습니다({status})"
     else:
         reason = f"요청을 거절했습니다({status})"
-    raise LineError(reason, over=status not in _OWED_TO_THE_TEXT, passing=status >= 500)
+    raise LineError(
+        reason,
+        over=status not in _OWED_TO_THE_TEXT,
+        passing=status >= 500,
+        retry_after=_seconds(page.retry_after),
+        status=status,
+    )
+
+
+def _seconds(retry_after: str) -> float:
+    """The header Retry-After in seconds (RFC 9110 section 10.2.3); a date in it counts as none."""
+    return (
+        min(float(retry_after), 3600.0) if retry_after.isascii() and retry_after.isdigit() else 0.0
+    )
 
 
 def _line_error(error: Exception) -> LineError:
@@ -234,8 +319,8 @@ def _is_others(_record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _unlogged() -> Iterator[None]:
-    """Keep urllib3 from logging the block's URLs; what other users of it log stays."""
+def unlogged() -> Iterator[None]:
+    """Keep what the block sends out of the libraries' logs; what other users of them log stays."""
     token = _sending.set(True)
     try:
         yield
@@ -243,5 +328,5 @@ def _unlogged() -> Iterator[None]:
         _sending.reset(token)
 
 
-for _name in ("urllib3.connection", "urllib3.connectionpool", "urllib3.response"):
+for _name in ("urllib3.connection", "urllib3.connectionpool", "urllib3.response", "deepl"):
     logging.getLogger(_name).addFilter(_is_others)

@@ -4,8 +4,10 @@ Engines leave "1. " at the start of a line as it stands, so the numbers come bac
 every sentence did.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote_plus
+
+from pressgen.translation.engines import limits
 
 # deep-translator refuses a text of 5,000 characters.
 _CHARACTERS = 4_999
@@ -27,32 +29,12 @@ def refusal(text: str, room: int) -> str | None:
 
     room: bytes that the percent-encoded text may take in a URL.
     """
-    if not text:
-        return "번역할 글이 비어 있습니다"
-    try:
-        return None if _fits(text, room) else "글이 너무 길어 한 번에 보낼 수 없습니다"
-    except UnicodeEncodeError:  # half of a surrogate pair, from a broken file
-        return "글에 깨진 글자가 있어 보낼 수 없습니다"
+    return limits.refusal(text, lambda text: _fits(text, room))
 
 
-def pack(texts: Iterable[str], room: int) -> Iterator[list[str]]:
-    """Fold the texts and yield them in order, in batches that each fit in one request.
-
-    A text that `refusal` refuses makes a batch of its own. room: as in `refusal`.
-    """
-    batch: list[str] = []
-    for text in map(fold, texts):
-        refused = refusal(text, room) is not None
-        full = len(batch) == _SENTENCES
-        if batch and (refused or full or not _fits(write([*batch, text]), room)):
-            yield batch
-            batch = []
-        batch.append(text)
-        if refused:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def fits(batch: Sequence[str], room: int) -> bool:
+    """Return whether the folded texts go into one request; room as in `refusal`."""
+    return len(batch) <= _SENTENCES and _fits(write(batch), room)
 
 
 def write(batch: Sequence[str]) -> str:

@@ -10,6 +10,17 @@ _BLOCKED = re.compile(
     r"|solve the above captcha|enter the characters you see|g-recaptcha",
     re.IGNORECASE,
 )
+# MyMemory's, sent as if they were translations; in capitals, which tells them from a sentence.
+_WARNING = re.compile(
+    r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS"
+    r"|QUERY LENGTH LIMIT EXCE|NO QUERY SPECIFIED|INVALID LANGUAGE PAIR"
+    r"|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE|PLEASE SELECT TWO DISTINCT LANGUAGES"
+    r"|INVALID EMAIL PROVIDED"
+)
+_LOOP = 4
+"""A phrase this often in a row is no sentence: models that are caught in a loop go on for ever."""
+# Of one letter or of several signs: the zeros of 10,000,000 are no loop.
+_KOREAN_LOOP = re.compile(rf"([^\W\d])\1{{{_LOOP - 1}}}|(\w{{2,}}?)\2{{{_LOOP - 1}}}")
 
 
 def judge(source: str, english: str) -> str | None:
@@ -22,6 +33,7 @@ def judge(source: str, english: str) -> str | None:
         or _unreadable(english)
         or _untranslated(source, english)
         or _misshapen(source, english)
+        or _looping(source, english)
     )
 
 
@@ -34,6 +46,8 @@ def no_answer(source: str, english: str) -> str | None:
         return "빈 답이 돌아왔습니다"
     if blocked(english) and not blocked(source):
         return "번역 대신 자동 요청 차단 안내가 돌아왔습니다"
+    if warning(english) and not warning(source):
+        return "번역 대신 오류나 한도 초과 안내가 돌아왔습니다"
     code = error_code(english)
     if code and not error_code(source):
         return f"번역 대신 오류 페이지가 돌아왔습니다({code})"
@@ -45,6 +59,11 @@ def no_answer(source: str, english: str) -> str | None:
 def blocked(page: str) -> bool:
     """Return whether a page or text asks for a proof of being human."""
     return _BLOCKED.search(page) is not None
+
+
+def warning(text: str) -> bool:
+    """Return whether a text is a warning, of a quota used up or a mistake in a request."""
+    return _WARNING.search(text) is not None
 
 
 def error_code(page: str) -> str | None:
@@ -81,6 +100,23 @@ def _misshapen(source: str, english: str) -> str | None:
     syllables = len(_HANGUL.findall(source))
     if syllables >= 12 and 2 * len(english) < syllables:
         return "원문에 비해 너무 짧은 답이 돌아왔습니다"
+    return None
+
+
+def _looping(source: str, english: str) -> str | None:
+    """Look for words that come again and again in a row, where nothing in the source does.
+
+    Figures don't count: a row of them is a telephone number or a score.
+    """
+    words = re.findall(r"\w+", english.casefold())
+    for length in range(1, len(words) // _LOOP + 1):
+        run = 0  # how many words in a row are the same as the one `length` before
+        for place in range(length, len(words)):
+            run = run + 1 if words[place] == words[place - length] else 0
+            phrase = "".join(words[place - length : place])
+            if run >= (_LOOP - 1) * length and _letters(phrase):
+                signs = "".join(filter(str.isalnum, source))
+                return None if _KOREAN_LOOP.search(signs) else "같은 말이 되풀이되어 돌아왔습니다"
     return None
 
 

@@ -12,16 +12,11 @@ import pytest
 import requests
 
 from pressgen.translation.engines import ENGINES, Answer, Engine, EngineSettings, open_engine
-from tests.translation.engines.google_server import Fault, GoogleServer, gibberish
+from tests.translation.engines.google_server import GoogleServer
+from tests.translation.engines.loopback import Fault, gibberish
 
 IMPATIENT = 0.2  # seconds; only where a server hangs, so that a busy machine fails no other test
 TEXTS = ["이사장", "울산시는 협약을 맺었다고 밝혔다.", "1. 목적: 3개 기관 협력", "MOU"]
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The machine's own proxy, if it has one, does not reach the loopback server."""
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
 
 
 @contextmanager
@@ -37,6 +32,10 @@ def engine_at(url: str, *, timeout: float = 5.0, deadline: float = 20.0) -> Iter
 def ask(server: GoogleServer, texts: Sequence[str] = TEXTS, **options: float) -> list[Answer]:
     with engine_at(server.url, **options) as engine:
         return list(engine.translate(texts))
+
+
+def said(english: str) -> Answer:
+    return Answer(english, engine="google")
 
 
 def one_reason(answers: Sequence[Answer]) -> str:
@@ -55,7 +54,7 @@ def long_texts(requests: int) -> list[str]:
 def test_all_texts_go_in_one_request() -> None:
     with GoogleServer() as server:
         answers = ask(server)
-        assert answers == [Answer(gibberish(text)) for text in TEXTS]
+        assert answers == [said(gibberish(text)) for text in TEXTS]
         assert server.requests == [
             "1. 이사장\n2. 울산시는 협약을 맺었다고 밝혔다.\n3. 1. 목적: 3개 기관 협력\n4. MOU"
         ]
@@ -63,7 +62,7 @@ def test_all_texts_go_in_one_request() -> None:
 
 def test_a_text_alone_goes_as_it_is() -> None:
     with GoogleServer({"이사장": "Chairman"}.__getitem__) as server:
-        assert ask(server, [" 이사장\n"]) == [Answer("Chairman")]
+        assert ask(server, [" 이사장\n"]) == [said("Chairman")]
         assert server.requests == ["이사장"]
 
 
@@ -76,7 +75,7 @@ def test_no_text_is_no_request() -> None:
 def test_many_requests_share_a_connection() -> None:
     with GoogleServer() as server:
         texts = long_texts(5)
-        assert ask(server, texts) == [Answer(gibberish(text.strip())) for text in texts]
+        assert ask(server, texts) == [said(gibberish(text.strip())) for text in texts]
         assert len(server.requests) == 5
         assert server.connections == 1
 
@@ -92,12 +91,12 @@ def test_answers_come_as_the_requests_do() -> None:
 def test_markup_and_entities_arrive_as_text() -> None:
     english = """"R&D" <b>isn't</b> &amp; won’t"""
     with GoogleServer(lambda _line: english) as server:
-        assert ask(server, ["연구개발은 아니다", "둘"]) == [Answer(english)] * 2
+        assert ask(server, ["연구개발은 아니다", "둘"]) == [said(english)] * 2
 
 
 def test_zero_width_spaces_are_dropped() -> None:
     with GoogleServer(lambda _line: "\u200bChair\u200bman") as server:
-        assert ask(server, ["이사장"]) == [Answer("Chairman")]
+        assert ask(server, ["이사장"]) == [said("Chairman")]
 
 
 def test_texts_that_cannot_be_sent_are_answered_in_their_place() -> None:
@@ -116,14 +115,14 @@ def test_punctuation_that_comes_back_is_no_answer() -> None:
 def test_what_passes_is_tried_again(fault: Fault) -> None:
     with GoogleServer(fault=fault, times=2) as server:
         assert ask(server, timeout=IMPATIENT if fault is Fault.HANG else 5.0) == [
-            Answer(gibberish(text)) for text in TEXTS
+            said(gibberish(text)) for text in TEXTS
         ]
         assert len(server.requests) == 3
 
 
 def test_a_connection_cut_in_the_middle_is_tried_again() -> None:
     with GoogleServer(fault=Fault.CUT_CONNECTION, times=1) as server:
-        assert ask(server) == [Answer(gibberish(text)) for text in TEXTS]
+        assert ask(server) == [said(gibberish(text)) for text in TEXTS]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +194,7 @@ def test_an_echo_fails_only_what_is_korean() -> None:
     with GoogleServer(fault=Fault.ECHO) as server:
         *korean, latin = ask(server)
         assert "번역되지 않은" in one_reason(korean)
-        assert latin == Answer("MOU")
+        assert latin == said("MOU")
 
 
 def test_a_single_text_that_comes_back_broken_in_two_is_refused() -> None:
@@ -219,7 +218,7 @@ def test_the_deadline_counts_the_retries() -> None:
 
 def test_a_redirect_within_the_host_is_followed() -> None:
     with GoogleServer(fault=Fault.REDIRECT_HOME) as server:
-        assert ask(server) == [Answer(gibberish(text)) for text in TEXTS]
+        assert ask(server) == [said(gibberish(text)) for text in TEXTS]
 
 
 def test_a_redirect_in_circles_is_left() -> None:
@@ -283,7 +282,7 @@ def test_others_may_use_deep_translator_meanwhile() -> None:
         return gibberish(line)
 
     with GoogleServer(lambda _line: "Chairman") as theirs, GoogleServer(within) as ours:
-        assert ask(ours, ["시장"]) == [Answer(gibberish("시장"))]
+        assert ask(ours, ["시장"]) == [said(gibberish("시장"))]
         assert found == ["Chairman"]
         assert deep_translator.google.requests.Session is requests.Session
         assert (theirs.requests, ours.requests) == (["이사장"], ["시장"])
@@ -296,7 +295,7 @@ def test_an_unknown_engine_is_a_lookup_error() -> None:
 
 @pytest.mark.parametrize("engine_id", ENGINES)
 def test_the_table_names_engines_as_they_name_themselves(engine_id: str) -> None:
-    engine = open_engine(engine_id, EngineSettings())
+    engine = open_engine(engine_id, EngineSettings(url="http://127.0.0.1:9", key="id:secret"))
     engine.close()
     assert engine.name == ENGINES[engine_id]
     assert engine.name.id == engine_id

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.translation.engines import numbered
+from pressgen.translation.engines.service import pack
 
 ROOM = 13_900
 # Sentences as they come, with what the format itself is made of among them.
@@ -15,16 +16,28 @@ sentences = st.one_of(
 folded = sentences.map(numbered.fold)
 
 
+def packed(texts: list[str], room: int) -> list[list[str]]:
+    """The batches that an engine with so much room makes of these texts."""
+    folded_texts = map(numbered.fold, texts)
+    return list(
+        pack(
+            folded_texts,
+            lambda batch: numbered.fits(batch, room),
+            lambda text: numbered.refusal(text, room),
+        )
+    )
+
+
 @given(st.lists(sentences, max_size=100))
 def test_what_is_packed_comes_back(texts: list[str]) -> None:
-    batches = list(numbered.pack(texts, ROOM))
+    batches = packed(texts, ROOM)
     back = [text for batch in batches for text in numbered.read(numbered.write(batch), len(batch))]
     assert back == [numbered.fold(text) for text in texts]
 
 
 @given(st.lists(sentences, max_size=60), st.integers(30, 600))
 def test_a_request_keeps_its_room(texts: list[str], room: int) -> None:
-    for batch in numbered.pack(texts, room):
+    for batch in packed(texts, room):
         if numbered.refusal(batch[0], room):
             assert len(batch) == 1
         else:
@@ -84,7 +97,7 @@ def test_only_the_numbers_that_were_sent_count(reply: str) -> None:
 
 
 def test_the_written_form() -> None:
-    assert list(numbered.pack([" 가\n나 ", "1. 다"], ROOM)) == [["가 나", "1. 다"]]
+    assert list(packed([" 가\n나 ", "1. 다"], ROOM)) == [["가 나", "1. 다"]]
     assert numbered.write(["가 나", "1. 다"]) == "1. 가 나\n2. 1. 다"
     assert numbered.read("1. A\n2. 1. B", 2) == ["A", "1. B"]
 
@@ -95,7 +108,7 @@ def test_a_text_alone_goes_without_a_number() -> None:
 
 
 def test_hundreds_of_short_terms_do_not_share_one_request() -> None:
-    assert [len(batch) for batch in numbered.pack(["가"] * 100, ROOM)] == [40, 40, 20]
+    assert [len(batch) for batch in packed(["가"] * 100, ROOM)] == [40, 40, 20]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +122,7 @@ def test_hundreds_of_short_terms_do_not_share_one_request() -> None:
 )
 def test_what_cannot_be_sent_has_a_reason(text: str, word: str) -> None:
     assert word in (numbered.refusal(text, ROOM) or "")
-    assert list(numbered.pack(["가", text, "나", "다"], ROOM)) == [["가"], [text], ["나", "다"]]
+    assert list(packed(["가", text, "나", "다"], ROOM)) == [["가"], [text], ["나", "다"]]
 
 
 def test_the_longest_that_can_be_sent() -> None:

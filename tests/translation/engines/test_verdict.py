@@ -21,6 +21,15 @@ SENTENCE = "울산시는 지난 1일 시청 대회의실에서 업무협약을 �
         ("‘Error 500 (Server Error)!!1’ 화면", "The ‘Error 500 (Server Error)!!1’ screen"),
         ("<html> 태그 교육", "Training on the <html> tag"),
         ("자동입력 방지(CAPTCHA) 도입", "Introduction of CAPTCHA"),
+        ("하하하하 웃었다", "Ha ha ha ha, he laughed"),
+        ("아주 아주 아주 아주 크다", "It is very, very, very, very big"),
+        ("문의 010-1010-1010-1010-1010", "Contact 010-1010-1010-1010-1010"),
+        ("점수는 0 0 0 0 0이다", "The score is 0 0 0 0 0"),
+        ("네 곳 모두 50%, 50%, 50%, 50%였다", "50 percent, 50 percent, 50 percent, 50 percent"),
+        ("정말 정말 정말 좋다", "Really, really, really good"),
+        ("QXA, QXA, QXA, QXA", "QXA, QXA, QXA, QXA"),
+        ("두 언어를 고르세요", "Please select two distinct languages"),
+        ("‘MYMEMORY WARNING’ 오류를 고쳤다", "The ‘MYMEMORY WARNING’ error is fixed"),
     ],
 )
 def test_a_translation_passes(source: str, english: str) -> None:
@@ -47,6 +56,15 @@ def test_a_translation_passes(source: str, english: str) -> None:
         (SENTENCE, "the the " * 100, "너무 긴"),
         ("법", "law " * 30, "너무 긴"),
         (SENTENCE, "Ulsan", "너무 짧은"),
+        (SENTENCE, "Ulsan City said the the The the agreement was signed", "되풀이"),
+        (SENTENCE, "At City Hall, at City Hall, at City Hall, at City Hall", "되풀이"),
+        (SENTENCE, "Ulsan " + "and signed it " * 4 + "on the 1st.", "되풀이"),
+        (SENTENCE, "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS", "한도"),
+        (SENTENCE, "QUERY LENGTH LIMIT EXCEEDED. MAX ALLOWED QUERY : 500 CHARS", "오류"),
+        (SENTENCE, "INVALID LANGUAGE PAIR SPECIFIED. EXAMPLE: LANGPAIR=EN|IT", "오류"),
+        (SENTENCE, "PLEASE SELECT TWO DISTINCT LANGUAGES", "오류"),
+        (SENTENCE, "'KO-KO' IS AN INVALID SOURCE LANGUAGE . EXAMPLE: LANGPAIR=EN|IT", "오류"),
+        ("시장 1000000명", "mayor mayor mayor mayor of 1000000", "되풀이"),
     ],
 )
 def test_what_is_no_translation_has_a_reason(source: str, english: str, word: str) -> None:
