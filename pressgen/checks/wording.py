@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressgen.checks.finding import Finding, Severity
 from pressgen.fact_types import FactType
 from pressgen.korean import resolve_particles
+from pressgen.translation.form import FormOrigin
 from pressgen.translation.official_names import find_official
 from pressgen.translation.patterns import slot_names
 from pressgen.translation.protection import find_words, stands_in
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pressgen.event import Event
+    from pressgen.translation.forms import Forms
     from pressgen.translation.glossary import Glossary, GlossaryTerm
 
 _NAMES = (
@@ -26,6 +28,7 @@ _NAMES = (
     FactType.TITLE,
     FactType.TERM,
 )
+_SETTLED_ELSEWHERE = (FormOrigin.BUILT_IN, FormOrigin.GLOSSARY, FormOrigin.COMPUTED)
 _SETTLE = "맞는 것을 glossary.csv에 적고(pressgen glossary add), 다른 것을 고치세요."
 _DAYS = "둘 다 맞으면 glossary.csv의 valid_from과 valid_to로 때를 나누세요."
 
@@ -54,16 +57,18 @@ class Sentence:
     by_people: bool
 
 
-def uses_of(event: Event, path: str) -> list[Use]:
-    """The English that an event gives for names and terms; `path` is how its file is told.
+def uses_of(event: Event, forms: Forms, path: str) -> Iterator[Use]:
+    """The English that names and terms have in an event; `path` is how its file is told.
 
-    Short names are left out: 공단 is another body in another event.
+    What another day or office may change is left out: official names, and titles but for those that
+    the event gives. So are short names: 공단 is another body in another event.
     """
-    return [
-        Use(fact.korean, fact.english, f"{path}:{fact.line}", fact.type, event.released)
-        for fact in event.facts
-        if fact.type in _NAMES and fact.english is not None and not fact.name.endswith(".short")
-    ]
+    for fact in event.facts:
+        if fact.type not in _NAMES or fact.name.endswith(".short"):
+            continue
+        form = forms.find(fact)
+        if form is not None and form.origin not in _SETTLED_ELSEWHERE:
+            yield Use(fact.korean, form.bare, f"{path}:{fact.line}", fact.type, event.released)
 
 
 def check_wording(

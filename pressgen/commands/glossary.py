@@ -145,7 +145,7 @@ def check(workspace_folder: Path | None) -> None:
     uses = [
         use
         for draft in sorted(drafts, key=lambda one: (one.event.released, one.event.file))
-        for use in uses_of(draft.event, workspace.path_in(draft.event.file))
+        for use in uses_of(draft.event, draft.vocabulary.forms, workspace.path_in(draft.event.file))
     ]
     today = datetime.now(workspace.zone).date()
     findings = check_wording(uses, _sentences(pipeline), pipeline.glossary, today)

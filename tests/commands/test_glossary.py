@@ -228,6 +228,30 @@ def test_one_name_in_two_spellings(workspace: Path, pressgen: Program) -> None:
     )
 
 
+def test_what_one_event_gives_and_another_leaves_to_the_rest(
+    workspace: Path, pressgen: Program
+) -> None:
+    old = "host: {ko: 해양관광부, en: 'Ministry of Sea, Islands and Tourism', article: the}"
+    write_event(
+        workspace,
+        EVENT.replace(old, "region: {ko: 솔섬, en: Pine Island}").replace("region: 마포\n", ""),
+    )
+    write_event(workspace, EVENT.replace("region: 마포", "region: 솔섬"), "b.yaml")
+    output = pressgen("glossary", "check").output
+    assert "‘Pine Island’(events/event.yaml:" in output
+    assert "‘Solseom’(events/b.yaml:" in output
+
+
+def test_a_ministry_that_was_renamed_is_no_contradiction(
+    workspace: Path, pressgen: Program
+) -> None:
+    old = "host: {ko: 해양관광부, en: 'Ministry of Sea, Islands and Tourism', article: the}"
+    for year in ("2022", "2026"):
+        text = EVENT.replace(old, "host: 행정안전부").replace("2026", year)
+        write_event(workspace, text, f"{year}.yaml")
+    assert pressgen("glossary", "check").exit_code == 0
+
+
 def test_blanks_in_a_name_are_no_other_name(workspace: Path, pressgen: Program) -> None:
     write_event(workspace, EVENT.replace("한보라", "{ko: 남궁민, en: Namkoong Min}"))
     second(workspace, 한보라="{ko: 남궁 민, en: Namgung Min}")
