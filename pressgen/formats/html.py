@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pressgen.formats.markdown import escape_part, escape_start, heading
+from pressgen.formats.plain_block import plain_html
 from pressgen.story import Role
 from pressgen.templating import render as render_template
 
@@ -79,16 +80,22 @@ def _section_of(block: Block) -> tuple[str, str]:
 
 
 def _piece(block: Block, language: str, folder: Folder) -> _Piece:
-    import nh3
     from markupsafe import Markup
 
-    text = escape_start("".join(_span(span, language) for span in block.spans))
-    html = _markdown().reset().convert(heading(block) + text)
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+    text = heading(block) + escape_start("".join(_span(span, language) for span in block.spans))
+    clean = plain_html(text) or parsed_html(text)
     photo = (
         folder.photos[block.photo] if block.role == "photo" and block.photo is not None else None
     )
     return _Piece(block.role, Markup(clean), photo, block.text)  # noqa: S704  sanitised just now
+
+
+def parsed_html(block: str) -> str:
+    """The sanitised HTML of a block of Markdown."""
+    import nh3
+
+    html = _markdown().reset().convert(block)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
 
 
 def _span(span: Span, language: str) -> str:
