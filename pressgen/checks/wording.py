@@ -82,10 +82,10 @@ def check_wording(
     for term in glossary.terms:
         rows.setdefault(term.korean, []).append(term)
     names = {use.korean for use in uses}
-    terms = [
+    terms = [  # a machine's English of a term that the glossary has is used no more
         Use(one.korean, one.english, one.place)
         for one in sentences
-        if one.korean in names or (one.korean in rows and one.by_people)
+        if (one.by_people if one.korean in rows else one.korean in names)
     ]
     return [
         *_against_glossary([*uses, *terms], rows),

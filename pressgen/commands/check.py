@@ -88,9 +88,12 @@ def command(
     if (dismiss or undismiss) and not problems:
         if (dismiss and undismiss) or not events:
             raise click.UsageError("EVENT와, --dismiss나 --undismiss 가운데 하나를 적으세요.")
-        reason = " ".join(reason.split())
         told = _Dismissing(
-            dismiss or undismiss or "", not dismiss, about, reason, person_of(person)
+            code=dismiss or undismiss or "",
+            undo=not dismiss,
+            about=about,
+            reason=" ".join(reason.split()),
+            person=person_of(person) if dismiss else "",
         )
         checked = _dismiss(pipeline, run, checked, told)
     if as_json:

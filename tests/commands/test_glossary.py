@@ -293,6 +293,17 @@ def test_the_glossary_against_an_event(glossary: Path, workspace: Path, pressgen
     assert pressgen("glossary", "check").exit_code == 0
 
 
+def test_the_glossary_against_the_memory(
+    glossary: Path, workspace: Path, pressgen: Program
+) -> None:
+    write_event(workspace)
+    glossary.write_text("ko,en\n섬 관광 우수상,Island Tourism Award\n", encoding="utf-8")
+    remember(workspace, Remembered("섬 관광 우수상", "Isle Prize", "google"))
+    assert pressgen("glossary", "check").exit_code == 0
+    remember(workspace, Remembered("섬 관광 우수상", "Isle Prize", "", reviewed=True))
+    assert "[glossary-differs]" in pressgen("glossary", "check").output
+
+
 def test_an_official_name_is_only_a_note(
     glossary: Path, workspace: Path, pressgen: Program
 ) -> None:
