@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressgen.checks import check_release
+from pressgen.checks.dismissals import Dismissals
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, load_event
 from pressgen.facts import Fact, Group
@@ -17,9 +19,9 @@ from pressgen.settings import Outlet
 from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
-from pressgen.translation.memory import Memory
 from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
+from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
 from pressgen.writer import write_korean
 
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from pressgen.checks import Finding
     from pressgen.kinds import Kind
     from pressgen.story import Story
-    from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.translation.glossary import Glossary
+    from pressgen.translation.memory import Memory
     from pressgen.workspace import Workspace
 
 
@@ -62,9 +66,9 @@ class Pipeline:
             raise LookupError(outlet)
         self.workspace = workspace
         self.outlet = outlet
-        database = workspace.working_data / "memory.sqlite"
-        self.memory = Memory(database)
-        self.people = People(database)
+        self.memory: Memory = SqliteMemory(workspace.database)
+        self.people = People(workspace.database)
+        self.dismissals = Dismissals(workspace.database)
         self._kind_catalogs: dict[Path, Catalog] = {}
 
     @cached_property
@@ -72,7 +76,7 @@ class Pipeline:
         return make_environment(self.workspace.template_folders)
 
     @cached_property
-    def glossary(self) -> dict[str, GlossaryTerm]:
+    def glossary(self) -> Glossary:
         return load_glossary(self.workspace.glossary)
 
     @cached_property
@@ -90,7 +94,8 @@ class Pipeline:
         catalog = self._kind_catalog(event.kind)
         sources = Sources(self.memory, self.people, self.workspace_catalog, catalog)
         values = [*event.values.values(), *parts]
-        vocabulary = Vocabulary(values, self.glossary, sources, on=event.released)
+        glossary = self.glossary.on(event.released)
+        vocabulary = Vocabulary(values, glossary, sources, on=event.released)
         return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
 
     def learn_people(self, drafts: Iterable[Draft]) -> None:
@@ -111,7 +116,9 @@ class Pipeline:
 
     def missing(self, draft: Draft) -> Missing:
         """What the draft has no English for."""
-        return find_missing(draft.story, layout_facts(draft.event, draft.outlet), draft.vocabulary)
+        facts = layout_facts(draft.event, draft.outlet)
+        missing = find_missing(draft.story, facts, draft.vocabulary)
+        return replace(missing, release=self.workspace.path_in(draft.event.file))
 
     def release(self, draft: Draft, reason: Callable[[str], str]) -> Release:
         """The draft with the English that is known now; `reason` says why some is not."""
@@ -125,6 +132,11 @@ class Pipeline:
             layout=settings.layout,
             disclaimer=settings.disclaimer,
         )
+
+    def findings(self, release: Release, at: datetime) -> list[Finding]:
+        """What a person must look at in a release; what somebody dismissed is a note."""
+        found = check_release(release, self.workspace, at)
+        return self.dismissals.applied(found, self.workspace.path_in(release.event.file))
 
     def _kind_catalog(self, kind: Kind) -> Catalog:
         if kind.folder not in self._kind_catalogs:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pressgen.archive.files import write_file
 from pressgen.datafile import read_mapping, read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.tables import BOM, written
+from pressgen.translation.glossary import COLUMNS
 from pressgen.workspace import SETTINGS_FILE, shipped_templates
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from pressgen.datafile import Entry
     from pressgen.kinds import Field, Kind
 
-_GLOSSARY = "\ufeffko,en,article,note\n"
-"""Its byte order mark tells Excel that this is UTF-8."""
 _HEADER = """\
 # {label} 보도자료. {about}
 # 값은 본보기이니 모두 바꾸세요. ‘필수’ 필드는 꼭 채우고, 필요 없는 필드는 지우면 됩니다.
@@ -28,8 +28,9 @@ _HEADER = """\
 def make_workspace(folder: Path) -> list[Path]:
     """Makes what a workspace lacks, and returns what was made; what is there stays as it is."""
     made = []
+    glossary = BOM + written([COLUMNS], "\n")
     settings = read_text(shipped_templates() / "workspace" / SETTINGS_FILE)
-    for name, text in ((SETTINGS_FILE, settings), ("glossary.csv", _GLOSSARY)):
+    for name, text in ((SETTINGS_FILE, settings), ("glossary.csv", glossary)):
         path = folder / name
         if not path.exists():
             write_file(path, text)

@@ -54,6 +54,10 @@ class Workspace:
         """Drafts and the translation memory: nothing here is ever served."""
         return self.folder / ".pressgen"
 
+    @property
+    def database(self) -> Path:
+        return self.working_data / "memory.sqlite"
+
     def path_in(self, file: Path) -> str:
         """A file's path relative to the workspace, where it lies in it, with forward slashes."""
         path, folder = file.resolve(), self.folder.resolve()

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from pressgen.cli import COMMANDS
@@ -39,12 +40,21 @@ def run_console(block: str, pressgen: Program, monkeypatch: pytest.MonkeyPatch) 
     return "\n".join(lines) + "\n"
 
 
+def review(file: Path, korean: str, english: str) -> None:
+    """Types the English into its cell, as a reviewer does."""
+    book = openpyxl.load_workbook(file)
+    for row in book.worksheets[0].iter_rows():
+        if row[1].value == korean:
+            row[2].value = english
+    book.save(file)
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_a_reader_sees_what_the_readme_shows(
     readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    draft, check, mistakes, show, build = blocks(readme, "console")
+    draft, check, mistakes, show, build, sent, returned = blocks(readme, "console")
     assert run_console(draft, pressgen, monkeypatch) == draft
     museum, *_ = blocks(readme, "yaml")
     Path("events/museum.yaml").write_text(museum, encoding="utf-8")
@@ -59,6 +69,10 @@ def test_a_reader_sees_what_the_readme_shows(
     bad.unlink()
     assert run_console(show, pressgen, monkeypatch) == show
     assert run_console(build, pressgen, monkeypatch) == build
+    assert run_console(sent, pressgen, monkeypatch) == sent
+    [korean, english] = re.findall(r"^(.*)\n  \+ (.*)$", returned, re.MULTILINE)[0]
+    review(Path("museum.xlsx"), korean, english)
+    assert run_console(returned, pressgen, monkeypatch) == returned
     entry, _ = blocks(readme, "po")
     Path("translations/en.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry,

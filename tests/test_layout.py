@@ -8,7 +8,8 @@ import pytest
 
 from pressgen.errors import PressgenError
 from pressgen.layout import lay_out
-from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.memory import Remembered
+from pressgen.translation.sqlite_memory import SqliteMemory
 from tests.formats.support import ENVIRONMENT
 from tests.translation.support import AT, EVENT, Office
 
@@ -205,7 +206,7 @@ def test_a_disclaimer_where_a_machine_wrote_any(
     workspace: Path, event: str, remembered: Remembered
 ) -> None:
     office = Office(workspace)
-    Memory(workspace / ".pressgen/memory.sqlite").remember([remembered], AT)
+    SqliteMemory(workspace / ".pressgen/memory.sqlite").remember([remembered], AT)
     release = office.release(event)
     assert [one.text for one in blocks(release, "disclaimer")] == [GOOGLE]
     assert release.engines == ["google"]

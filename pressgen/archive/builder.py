@@ -15,7 +15,6 @@ from pressgen.archive.files import remove_folder, write_folder
 from pressgen.archive.place import drafts_folder, folder_name, is_out
 from pressgen.archive.record import PlaceRecord
 from pressgen.archive.shared_places import refuse_shared_places, with_a_place
-from pressgen.checks import Finding, check_release
 from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
 from pressgen.formats import FORMATS, Folder, load_format
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from pressgen.checks import Finding
     from pressgen.event import Event
     from pressgen.pipeline import Pipeline
     from pressgen.release import Release
@@ -203,7 +203,7 @@ def _write(
         remove_folder(output / before, output)
         remove_folder(drafts / before, drafts)
     record.note(event.file, folder_name(event))
-    return Built(event, place, out, changed, check_release(release, workspace, at))
+    return Built(event, place, out, changed, pipeline.findings(release, at))
 
 
 def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:

@@ -53,10 +53,15 @@ def remove_folder(folder: Path, top: Path) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Writes one text file, aside first. Raises PressgenError where that fails."""
+    """Writes one text file in UTF-8, aside first. Raises PressgenError where that fails."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes one file, aside first. Raises PressgenError where that fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, text.encode("utf-8"))
+        _put(path, content)
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
 

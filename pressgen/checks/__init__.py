@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressgen.checks.files import check_files
-from pressgen.checks.finding import Finding, Severity
+from pressgen.checks.finding import Dismissal, Finding, Severity
 from pressgen.checks.names import check_names
 from pressgen.checks.timing import check_timing
 from pressgen.checks.translation import check_translation
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pressgen.release import Release
     from pressgen.workspace import Workspace
 
-__all__ = ["Finding", "Severity", "check_release"]
+__all__ = ["Dismissal", "Finding", "Severity", "check_release"]
 
 
 def check_release(release: Release, workspace: Workspace, at: datetime) -> list[Finding]:

@@ -18,13 +18,26 @@ class Severity(StrEnum):
         return self is not Severity.NOTE
 
 
+SEVERITIES = {Severity.BLOCK: "수정", Severity.WARN: "확인", Severity.NOTE: "알림"}
+"""What people are told of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a person looked at a finding and let it stand: why, who, and when (ISO 8601)."""
+
+    reason: str
+    person: str
+    written: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What was found, where, and what to do about it.
 
     `korean` and `english` are the sentences it is about, "" where it is about none. `lacking`: the Korean
     whose English is wanted, word for word as a catalog or the glossary would have it. `line` is that of
-    the event file.
+    the event file. One with a `dismissal` is a note.
     """
 
     code: str
@@ -35,3 +48,4 @@ class Finding:
     english: str = ""
     line: int | None = None
     lacking: tuple[str, ...] = ()
+    dismissal: Dismissal | None = None

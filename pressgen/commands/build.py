@@ -63,7 +63,10 @@ def command(run: Run, events: tuple[Path, ...], *, allow_public: bool) -> None:
         from pressgen.translators import open_translators
 
         translators = open_translators(
-            run.workspace, run.engines, pipeline.glossary, allow_public=allow_public
+            run.workspace,
+            run.engines,
+            pipeline.glossary.on(run.at.date()),
+            allow_public=allow_public,
         )
     report = build(pipeline, files, run.output, run.at, translators, Progress(translated, built))
     tell_problems(report.problems)

@@ -4,21 +4,43 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from pressgen.commands.options import person_of, person_option
 from pressgen.commands.run import Run, events_argument, run_options
 from pressgen.commands.telling import tell_findings, tell_problems
 from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pressgen.checks import Finding
+    from pressgen.pipeline import Pipeline
+    from pressgen.release import Release
 
 NOT_TRANSLATED = "아직 번역하지 않았습니다."
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    release: Release
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dismissing:
+    """What --dismiss, --undismiss and the options that go with them say."""
+
+    code: str
+    undo: bool
+    about: str
+    reason: str
+    person: str
 
 
 @click.command(
@@ -26,24 +48,72 @@ NOT_TRANSLATED = "아직 번역하지 않았습니다."
 예:
   pressgen check                  events/ 아래 모두
   pressgen check events/a.yaml    하나만
-  pressgen check --json           다른 프로그램이 읽을 수 있게"""
+  pressgen check --json           다른 프로그램이 읽을 수 있게
+  pressgen check --proof          사실과 문장을 견주어 볼 교정지를 만들어
+  pressgen check events/a.yaml --dismiss name-splits --reason '본인에게 물음'"""
 )
 @events_argument
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 적습니다.")
+@click.option("--proof", is_flag=True, help="교정지(HTML)를 .pressgen/proof/에 만듭니다.")
+@click.option("--dismiss", metavar="CODE", help="그 코드의 것을 살펴보았으니 넘어갑니다.")
+@click.option("--undismiss", metavar="CODE", help="넘어간 것을 되돌립니다.")
+@click.option("--about", metavar="TEXT", default="", help="그 말이 든 것만 넘어가거나 되돌립니다.")
+@click.option("--reason", metavar="TEXT", default="", help="넘어가는 까닭.")
+@person_option
 @run_options(writes=False)
-def command(run: Run, events: tuple[Path, ...], as_json: bool) -> None:
+def command(
+    run: Run,
+    events: tuple[Path, ...],
+    *,
+    as_json: bool,
+    proof: bool,
+    dismiss: str | None,
+    undismiss: str | None,
+    about: str,
+    reason: str,
+    person: str | None,
+) -> None:
     """보도자료를 쓰지 않고, 사람이 보아야 할 것을 알려 줍니다. 네트워크를 쓰지 않습니다.
 
-    종료 코드: 0 볼 것이 없음, 1 잘못된 자료이 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
+    살펴보니 괜찮은 것은 --dismiss와 --reason으로 넘어갑니다. 그 한국어나 영문이 바뀌면 다시 나옵니다.
+
+    종료 코드: 0 볼 것이 없음, 1 잘못된 자료가 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
     """
-    from pressgen.archive.builder import write_drafts
-    from pressgen.checks import check_release
-    from pressgen.pipeline import hold_back, require_layout
+    from pressgen.pipeline import require_layout
 
     require_layout(run.workspace)
     pipeline = run.pipeline()
     problems: list[Problem] = []
-    checked: list[tuple[Path, list[Finding]]] = []
+    checked = _check(pipeline, run, events, problems)
+    if (dismiss or undismiss) and not problems:
+        if (dismiss and undismiss) or not events:
+            raise click.UsageError("EVENT와, --dismiss나 --undismiss 가운데 하나를 적으세요.")
+        told = _Dismissing(
+            code=dismiss or undismiss or "",
+            undo=not dismiss,
+            about=about,
+            reason=" ".join(reason.split()),
+            person=person_of(person) if dismiss else "",
+        )
+        checked = _dismiss(pipeline, run, checked, told)
+    if as_json:
+        click.echo(_as_json(checked, problems))
+    else:
+        _tell(checked, quiet=run.quiet)
+        tell_problems(problems)
+    if proof:
+        _write_proofs(pipeline, checked, quiet=as_json)
+    look = any(one.severity.wants_a_person for each in checked for one in each.findings)
+    sys.exit(ExitStatus.FAILED if problems else ExitStatus.LOOK if look else ExitStatus.OK)
+
+
+def _check(
+    pipeline: Pipeline, run: Run, events: tuple[Path, ...], problems: list[Problem]
+) -> list[_Checked]:
+    from pressgen.archive.builder import write_drafts
+    from pressgen.pipeline import hold_back
+
+    checked = []
     for draft in write_drafts(pipeline, run.event_files(events), problems):
         reason = hold_back(draft.event, run.at) or NOT_TRANSLATED
         try:
@@ -51,24 +121,70 @@ def command(run: Run, events: tuple[Path, ...], as_json: bool) -> None:
         except PressgenError as error:
             problems += error.problems
         else:
-            checked.append((draft.event.file, check_release(release, run.workspace, run.at)))
-    if as_json:
-        click.echo(_as_json(checked, problems))
-    else:
-        for file, findings in checked:
-            if findings or not run.quiet:
-                click.echo(f"{short_path(file)}{'' if findings else '  볼 것 없음'}")
-                tell_findings(findings, quiet=run.quiet)
-        tell_problems(problems)
-    look = any(one.severity.wants_a_person for _, findings in checked for one in findings)
-    sys.exit(ExitStatus.FAILED if problems else ExitStatus.LOOK if look else ExitStatus.OK)
+            checked.append(_Checked(release, pipeline.findings(release, run.at)))
+    return checked
 
 
-def _as_json(checked: list[tuple[Path, list[Finding]]], problems: list[Problem]) -> str:
+def _dismiss(
+    pipeline: Pipeline, run: Run, checked: Sequence[_Checked], told: _Dismissing
+) -> list[_Checked]:
+    """Dismisses, or takes back, what was told; returns the releases with what is found now."""
+    from pressgen.checks.dismissals import NOT_DISMISSED
+
+    if told.code in NOT_DISMISSED:
+        message = f"[{told.code}]은(는) 넘어갈 수 없습니다. 영문을 적으세요."
+        raise click.UsageError(str(Problem(message)))
+    if not told.undo and not told.reason:
+        raise click.UsageError("넘어가는 까닭을 --reason으로 적으세요.")
+    meant = [(each, [one for one in each.findings if _is_meant(one, told)]) for each in checked]
+    if not any(findings for _, findings in meant):
+        codes = sorted({one.code for each in checked for one in each.findings})
+        message = f"[{told.code}]이(가) 없습니다. 있는 것: {', '.join(codes) or '없음'}"
+        raise click.UsageError(str(Problem(message)))
+    for each, findings in meant:
+        event = run.workspace.path_in(each.release.event.file)
+        if told.undo:
+            pipeline.dismissals.take_back(findings, event)
+        else:
+            now = datetime.now(UTC)
+            pipeline.dismissals.add(findings, event, told.reason, told.person, now)
+    return [_Checked(each.release, pipeline.findings(each.release, run.at)) for each in checked]
+
+
+def _is_meant(finding: Finding, told: _Dismissing) -> bool:
+    text = f"{finding.message}\n{finding.korean}\n{finding.english}"
+    is_dismissed = finding.dismissal is not None
+    return finding.code == told.code and is_dismissed == told.undo and told.about in text
+
+
+def _tell(checked: Sequence[_Checked], *, quiet: bool) -> None:
+    for each in checked:
+        if each.findings or not quiet:
+            name = short_path(each.release.event.file)
+            click.echo(f"{name}{'' if each.findings else '  볼 것 없음'}")
+            tell_findings(each.findings, quiet=quiet)
+
+
+def _write_proofs(pipeline: Pipeline, checked: Sequence[_Checked], *, quiet: bool) -> None:
+    from pressgen.archive.files import write_file
+    from pressgen.review.proof import proof_names, proof_sheet
+
+    folder = pipeline.workspace.working_data / "proof"
+    names = proof_names(each.release.event for each in checked)
+    for name, each in zip(names, checked, strict=True):
+        write_file(folder / name, proof_sheet(each.release, each.findings, pipeline.environment))
+        if not quiet:
+            click.echo(f"교정지: {short_path(folder / name)}")
+
+
+def _as_json(checked: Sequence[_Checked], problems: Sequence[Problem]) -> str:
     data = {
         "events": [
-            {"file": short_path(file), "findings": [asdict(one) for one in findings]}
-            for file, findings in checked
+            {
+                "file": short_path(each.release.event.file),
+                "findings": [asdict(one) for one in each.findings],
+            }
+            for each in checked
         ],
         "problems": [
             {

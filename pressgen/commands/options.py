@@ -23,6 +23,21 @@ workspace_option = click.option(
 )
 
 
+person_option = click.option(
+    "--by", "person", metavar="NAME", help="확인한 사람. 없으면 이 컴퓨터의 사용자 이름."
+)
+
+
+def person_of(name: str | None) -> str:
+    """Who approves: the name given, else that of the computer's user."""
+    import getpass
+
+    try:
+        return " ".join((name or getpass.getuser()).split())
+    except (OSError, KeyError, ImportError):  # a container's user may have no name
+        raise click.UsageError("누가 확인했는지 --by 이름으로 적으세요.") from None
+
+
 def workspace_of(folder: Path | None) -> Workspace:
     """The workspace that the option names, else the nearest one."""
     return open_workspace(folder if folder is not None else find_workspace(Path.cwd()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressgen.checks.finding import Severity
+from pressgen.checks.finding import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pressgen.checks import Finding
     from pressgen.errors import Problem
 
-_WORDS = {Severity.BLOCK: "수정", Severity.WARN: "확인", Severity.NOTE: "알림"}
 _COLOURS = {Severity.BLOCK: "red", Severity.WARN: "yellow", Severity.NOTE: "cyan"}
 _SNIPPET = 40
 
@@ -25,15 +24,19 @@ _SNIPPET = 40
 def tell_findings(findings: Sequence[Finding], *, quiet: bool = False) -> None:
     """One paragraph a finding; neighbours that say the same of several sentences share theirs."""
     told = [one for one in findings if one.severity.wants_a_person or not quiet]
-    for _, group in groupby(told, key=lambda one: (one.code, one.message)):
+    for _, group in groupby(told, key=lambda one: (one.code, one.message, one.dismissal)):
         same = list(group)
         first = same[0]
-        word = click.style(_WORDS[first.severity], fg=_COLOURS[first.severity])
+        word = click.style(SEVERITIES[first.severity], fg=_COLOURS[first.severity])
         line = f" {first.line}행." if first.line else ""
         click.echo(f"  {word} [{first.code}]{line} {first.message}")
         for about in dict.fromkeys(text for finding in same for text in _about(finding)):
             click.echo(f"       {about}")
-        click.echo(f"       → {first.advice}")
+        if first.dismissal is None:
+            click.echo(f"       → {first.advice}")
+        else:
+            by = f"{first.dismissal.person}, {first.dismissal.written[:10]}"
+            click.echo(f"       넘김: {first.dismissal.reason} ({by})")
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

@@ -58,6 +58,8 @@ class Asking:
     memory: Memory
     at: datetime
     progress: Callable[[int, int], None]
+    _releases: dict[str, str] = field(default_factory=dict)
+    """For each key of a question, the first release that lacks its English."""
     _told: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -66,6 +68,13 @@ class Asking:
 
     def ask(self, missing: Sequence[tuple[Missing, Vocabulary]]) -> None:
         """Asks for all that is missing: terms first, then sentences, then patterns, which need them."""
+        for one, _ in missing:
+            for lacking in (
+                *one.terms,
+                *one.sentences,
+                *(segment.pattern for segment in one.patterns),
+            ):
+                self._releases.setdefault(lacking, one.release)
         terms = dict.fromkeys(term for one, _ in missing for term in one.terms)
         self._ask([self._about_term(term) for term in terms])
         sentences: dict[str, _Question] = {}
@@ -123,7 +132,8 @@ class Asking:
             ):
                 pair = accept(answer.text) if answer.text is not None else None
                 if pair is not None:
-                    learnt.append(Remembered(*pair, answer.engine))
+                    release = self._releases.get(question.key, "")
+                    learnt.append(Remembered(*pair, answer.engine, release=release))
                     self._told.pop(question.key, None)
                 else:
                     told = self._told.setdefault(question.key, {})

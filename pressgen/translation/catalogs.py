@@ -55,11 +55,11 @@ def load_catalog(files: Iterable[Path]) -> Catalog:
         for entry in read_po(file):
             if not entry.msgstr or entry.obsolete or "fuzzy" in entry.flags:
                 continue
-            _check_slots(entry, file)
+            check_slots(entry.msgid, entry.msgstr, file, entry.linenum)
             origin = _ORIGIN.search(f"{entry.comment}\n{entry.tcomment}")
-            english = _normalized(entry.msgstr)
+            english = normalized(entry.msgstr)
             entries.setdefault(
-                _normalized(entry.msgid), Entry(english, origin[1].lower() if origin else "")
+                normalized(entry.msgid), Entry(english, origin[1].lower() if origin else "")
             )
     return Catalog(entries)
 
@@ -81,18 +81,20 @@ def read_po(file: Path) -> polib.POFile:
         raise PressgenError(Problem(message, file, int(found[1]) if found else None)) from None
 
 
-def _check_slots(entry: polib.POEntry, file: Path) -> None:
-    known = slot_names(entry.msgid)
-    for name in slot_names(entry.msgstr):
+def check_slots(korean: str, english: str, file: Path, line: int | None) -> None:
+    """Raises PressgenError where the English of a pattern names a fact that its Korean does not have."""
+    known = slot_names(korean)
+    for name in slot_names(english):
         if name not in known:
             hint = f" {did_you_mean(name, known)}" if known else ""
-            message = f"msgstr의 {{{name}}}이(가) msgid에 없습니다.{hint}"
-            raise PressgenError(Problem(message, file, entry.linenum))
-    for stray in stray_braces(entry.msgstr):
-        if stray not in entry.msgid:
-            message = f"msgstr의 {stray}을(를) 알 수 없습니다. {{이름}}, {{이름:bare}}, {{이름:a}} 가운데 하나로 적으세요."
-            raise PressgenError(Problem(message, file, entry.linenum))
+            message = f"영문의 {{{name}}}이(가) 한국어에 없습니다.{hint}"
+            raise PressgenError(Problem(message, file, line))
+    for stray in stray_braces(english):
+        if stray not in korean:
+            message = f"영문의 {stray}을(를) 알 수 없습니다. {{이름}}, {{이름:bare}}, {{이름:a}} 가운데 하나로 적으세요."
+            raise PressgenError(Problem(message, file, line))
 
 
-def _normalized(text: str) -> str:
+def normalized(text: str) -> str:
+    """The text as a key has it: composed, every run of white space one blank."""
     return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -7,52 +7,97 @@ each write is one short transaction, and waits for the other.
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from pressgen.errors import PressgenError, Problem
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
-_VERSION = 2
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS memory (
+_STEPS = (
+    (
+        """
+CREATE TABLE memory (
     language TEXT NOT NULL,            -- of the translation: en
     korean TEXT NOT NULL,              -- a sentence, a term or a pattern, NFC
     translation TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('machine', 'reviewed')),
     engine TEXT NOT NULL,              -- the engine's id, '' for a person
-    written TEXT NOT NULL,             -- ISO 8601
+    written TEXT NOT NULL,             -- ISO 8601; since version 3 in UTC, to the second
     PRIMARY KEY (language, korean)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS people (
+) WITHOUT ROWID""",
+    ),
+    (
+        """
+CREATE TABLE people (
     korean TEXT PRIMARY KEY,           -- a person's name, NFC, without spaces
     english TEXT NOT NULL,             -- the spelling that an event was the first to give
     event TEXT NOT NULL                -- that event's file, relative to the workspace
-) WITHOUT ROWID;
-PRAGMA user_version = 2;
-"""
+) WITHOUT ROWID""",
+    ),
+    (
+        # The event's file, relative to the workspace, and the person's name; '' where not known.
+        "ALTER TABLE memory ADD COLUMN release TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE memory ADD COLUMN approver TEXT NOT NULL DEFAULT ''",
+        "UPDATE memory SET written = strftime('%Y-%m-%dT%H:%M:%S+00:00', written)",
+        """
+CREATE TABLE dismissals (
+    code TEXT NOT NULL,                -- of the finding
+    korean TEXT NOT NULL,              -- the two texts that it is about
+    english TEXT NOT NULL,
+    message TEXT NOT NULL,             -- what it says of them
+    event TEXT NOT NULL,               -- the event's file, where it is about no text
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL,
+    written TEXT NOT NULL,             -- ISO 8601, UTC
+    PRIMARY KEY (code, korean, english, message, event)
+) WITHOUT ROWID""",
+    ),
+)
+"""What makes of a database of version n (0: a new one) one of version n + 1."""
 _WAIT = 30.0
 """Seconds that a write waits for another build's."""
 
 
 def connect(file: Path) -> sqlite3.Connection:
-    """Opens the database, with tables where it has none yet.
+    """Opens the database, with the tables that it lacks yet.
 
     Raises PressgenError for one of a newer pressgen, and what sqlite3 raises.
     """
     connection = sqlite3.connect(file, timeout=_WAIT)
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
+        version = _version(connection)
+        if version > len(_STEPS):
             message = "더 새로운 pressgen이 만든 번역 기억입니다. pressgen을 새로 설치하세요."
             raise PressgenError(Problem(message, file))
-        if version < _VERSION:
-            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+        if version < len(_STEPS):
+            _bring_up(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        # Another process may have done it while this one waited.
+        for step in _STEPS[_version(connection) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(_STEPS)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def moment(at: datetime) -> str:
+    """A moment as the tables have it: in UTC, to the second, so that text sorts as time does."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def failed(file: Path, error: Exception) -> PressgenError:

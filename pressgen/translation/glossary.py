@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from pressgen.errors import PressgenError, Problem, nearest
+from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.tables import Row, check_header, check_width, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,98 +16,155 @@ if TYPE_CHECKING:
 
     from pressgen.facts import Article
 
-COLUMNS = ("ko", "en", "article", "note")
+COLUMNS = ("ko", "en", "article", "kind", "source", "valid_from", "valid_to", "note")
+KINDS = ("person", "organization", "place", "title", "term")
+"""What a term can be said to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """One row: a Korean term, its bare English, and whether running text puts "the" before it."""
+    """One row: a Korean term, its bare English, and whether running text puts "the" before it.
+
+    It holds for releases from the first to the last of its days, each without limit where None.
+    `source` and `note` are the house's own; `line` is that of the file.
+    """
 
     korean: str
     english: str
     article: Article = ""
+    kind: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = field(default="", compare=False)
+    note: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+    def held(self, on: date) -> bool:
+        began = self.valid_from is None or self.valid_from <= on
+        return began and (self.valid_to is None or on <= self.valid_to)
+
+    def contradicts(self, other: GlossaryTerm) -> bool:
+        """Whether the two say different things of one term on the same day."""
+        if self.korean != other.korean or (self.english, self.article) == (
+            other.english,
+            other.article,
+        ):
+            return False
+        first = max(self.valid_from or date.min, other.valid_from or date.min)
+        return first <= min(self.valid_to or date.max, other.valid_to or date.max)
 
 
-def load_glossary(file: Path) -> dict[str, GlossaryTerm]:
-    """The terms by their Korean (NFC); empty where there is no file.
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The rows of a glossary, in their order."""
 
-    Excel in Korean saves CSV in CP949 unless told otherwise, so that is read where UTF-8 fails.
+    terms: tuple[GlossaryTerm, ...] = ()
+
+    def on(self, day: date) -> dict[str, GlossaryTerm]:
+        """What holds for a release of that day, by the Korean (NFC)."""
+        terms: dict[str, GlossaryTerm] = {}
+        for term in self.terms:
+            if term.held(day):
+                terms.setdefault(term.korean, term)
+        return terms
+
+
+def load_glossary(file: Path) -> Glossary:
+    """The glossary in that file; empty where there is none.
+
     Raises PressgenError, with the line, for a row that can't be used.
     """
     if not file.is_file():
-        return {}
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise PressgenError(Problem(f"읽을 수 없습니다({error.strerror}).", file)) from None
-    text = unicodedata.normalize("NFC", _decoded(raw, file))
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        rows = [(reader.line_num, [" ".join(cell.split()) for cell in row]) for row in reader]
-    except csv.Error as error:
-        message = f"CSV로 읽을 수 없습니다({error})."
-        raise PressgenError(Problem(message, file, reader.line_num)) from None
-    if not any(cell for _, row in rows for cell in row):
-        return {}
-    header = [name.lower() for name in rows[0][1]]
-    _check_header(header, file)
-    return _terms(header, rows[1:], file)
+        return Glossary()
+    rows = [Row(row.line, [_tidy(cell) for cell in row.cells]) for row in read_rows(file)]
+    if not any(cell for row in rows for cell in row.cells):
+        return Glossary()
+    header = header_of(rows[0].cells)
+    check_header(header, COLUMNS, file)
+    return Glossary(tuple(_terms(header, rows[1:], file)))
 
 
-def _decoded(raw: bytes, file: Path) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("cp949")
-    except UnicodeDecodeError:
-        message = "UTF-8도 CP949도 아닙니다. UTF-8로 다시 저장하세요."
-        raise PressgenError(Problem(message, file)) from None
+def header_of(cells: Iterable[str]) -> list[str]:
+    """The names of the columns, as people write them in a first line."""
+    return [_tidy(cell).lower() for cell in cells]
 
 
-def _check_header(header: list[str], file: Path) -> None:
-    for name in header:
-        if name and name not in COLUMNS:
-            message = (
-                f"첫 줄에는 열의 이름({','.join(COLUMNS)})이 쉼표로 나뉘어 있어야 하는데"
-                f" ‘{name}’이(가) 있습니다."
-            )
-            if near := nearest(name, COLUMNS):
-                message += f" 혹시 ‘{near}’입니까?"
-            raise PressgenError(Problem(message, file, 1))
-    if "ko" not in header or "en" not in header:
-        message = f"첫 줄에 열의 이름이 있어야 합니다: {','.join(COLUMNS)}"
-        raise PressgenError(Problem(message, file, 1))
+def clash(term: GlossaryTerm, others: Iterable[GlossaryTerm]) -> str | None:
+    """What to say of a term that one of the others contradicts."""
+    other = next((one for one in others if one.contradicts(term)), None)
+    return f"‘{term.korean}’이(가) 다른 영문으로 이미 있습니다: {other.english}" if other else None
 
 
-def _terms(
-    header: list[str], rows: Iterable[tuple[int, list[str]]], file: Path
-) -> dict[str, GlossaryTerm]:
-    terms: dict[str, GlossaryTerm] = {}
-    for line, row in rows:
-        if any(row[len(header) :]):
-            message = "칸이 열의 이름보다 많습니다. 쉼표가 든 값은 큰따옴표로 감싸세요."
-            raise PressgenError(Problem(message, file, line))
-        if not any(row):
+def _tidy(cell: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(cell.split()))
+
+
+def _terms(header: list[str], rows: Iterable[Row], file: Path) -> list[GlossaryTerm]:
+    terms: list[GlossaryTerm] = []
+    by_korean: dict[str, list[GlossaryTerm]] = {}
+    for row in rows:
+        check_width(row, header, file)
+        if not any(row.cells):
             continue
-        term = _term(dict(zip(header, row, strict=False)), file, line)
-        if term.korean in terms and terms[term.korean] != term:
-            message = (
-                f"‘{term.korean}’이(가) 다른 영문으로 이미 있습니다: {terms[term.korean].english}"
-            )
-            raise PressgenError(Problem(message, file, line, "ko"))
-        terms[term.korean] = term
+        try:
+            term = make_term(dict(zip(header, row.cells, strict=False)), row.line)
+        except WrongTermError as error:
+            raise PressgenError(Problem(str(error), file, row.line, error.column)) from None
+        same = by_korean.setdefault(term.korean, [])
+        if message := clash(term, same):
+            raise PressgenError(Problem(message, file, row.line, "ko"))
+        same.append(term)
+        terms.append(term)
     return terms
 
 
-def _term(cells: dict[str, str], file: Path, line: int) -> GlossaryTerm:
+class WrongTermError(Exception):
+    """What is wrong with a term, and in which column."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+def make_term(cells: dict[str, str], line: int = 0) -> GlossaryTerm:
+    """The term that these cells, by the names of their columns, make.
+
+    Raises WrongTermError where a cell is not right.
+    """
     korean, english = cells.get("ko", ""), cells.get("en", "")
     if not korean or not english:
         message = "한국어(ko)와 영문(en)이 모두 있어야 합니다."
-        raise PressgenError(Problem(message, file, line, "en" if korean else "ko"))
+        raise WrongTermError("en" if korean else "ko", message)
     article = cells.get("article", "")
     if article not in ("", "the"):
-        message = f"‘{article}’ 대신 the를 적거나 비우세요."
-        raise PressgenError(Problem(message, file, line, "article"))
-    return GlossaryTerm(korean, english, "the" if article else "")
+        raise WrongTermError("article", f"‘{article}’ 대신 the를 적거나 비우세요.")
+    kind = cells.get("kind", "").lower()
+    if kind and kind not in KINDS:
+        message = f"‘{kind}’은(는) 낱말의 종류가 아닙니다. {did_you_mean(kind, KINDS)}"
+        raise WrongTermError("kind", message)
+    first, last = _day(cells, "valid_from"), _day(cells, "valid_to")
+    if first and last and first > last:
+        raise WrongTermError("valid_to", "끝나는 날이 시작하는 날보다 앞섭니다.")
+    return GlossaryTerm(
+        korean,
+        english,
+        "the" if article else "",
+        kind,
+        first,
+        last,
+        cells.get("source", ""),
+        cells.get("note", ""),
+        line,
+    )
+
+
+def _day(cells: dict[str, str], column: str) -> date | None:
+    from pressgen.computed_facts import read_moment
+
+    text = cells.get(column, "")
+    if not text:
+        return None
+    try:
+        return read_moment(text)[0]
+    except ValueError as error:
+        raise WrongTermError(column, str(error)) from None

@@ -1,82 +1,61 @@
-"""The translation memory: what was translated once."""
+"""The translation memory: what was translated once, and what any store of it has to do."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from pressgen.translation import database
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What the memory has for a Korean sentence, term or pattern."""
+    """What the memory has for a Korean sentence, term or pattern.
+
+    `engine` is the one whose work it is, or was before a person approved it; "" for a person's own.
+    `release`: the event, as its path in the workspace, that it was first translated or reviewed for.
+    `approver` is who reviewed it. `written` is None until a memory has stored it.
+    """
 
     korean: str
     english: str
     engine: str
     reviewed: bool = False
+    release: str = ""
+    approver: str = ""
+    written: datetime | None = field(default=None, compare=False)
+
+    def beats(self, other: Remembered) -> bool:
+        """Reviewed beats machine; of two of one state, the newer.
+
+        Of two of the same moment the one that comes: somebody edited the file that it was written to.
+        """
+        if self.reviewed != other.reviewed:
+            return self.reviewed
+        if self.written is None or other.written is None:
+            return other.written is None
+        return self != other and self.written >= other.written
 
 
-class Memory:
-    """The memory of one workspace. Reading never creates the file; the first write does."""
+class Memory(Protocol):
+    """Where translations are kept, by their Korean (NFC): a workspace's own file, or an office's database.
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self._entries: dict[str, Remembered] | None = None
+    Every method raises PressgenError where the store can't be read or written.
+    """
 
     def find(self, korean: str, *, reviewed: bool) -> Remembered | None:
-        """The entry for this Korean (NFC) if it is of that state, else None."""
-        if self._entries is None:
-            self._entries = self._load()
-        entry = self._entries.get(korean)
-        return entry if entry and entry.reviewed == reviewed else None
+        """The entry for this Korean if it is of that state, else None."""
+
+    def entries(self) -> list[Remembered]:
+        """Everything, in the order of the Korean."""
 
     def remember(self, entries: Iterable[Remembered], at: datetime) -> None:
-        """Stores the entries; a machine's never overwrites what a person reviewed."""
-        rows = [
-            (
-                "en",
-                e.korean,
-                e.english,
-                "reviewed" if e.reviewed else "machine",
-                e.engine,
-                at.isoformat(),
-            )
-            for e in entries
-        ]
-        if not rows:
-            return
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(database.connect(self.file)) as connection, connection:
-                connection.executemany(
-                    "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT (language, korean) DO UPDATE SET translation = excluded.translation,"
-                    " state = excluded.state, engine = excluded.engine, written = excluded.written"
-                    " WHERE excluded.state = 'reviewed' OR memory.state = 'machine'",
-                    rows,
-                )
-        except (sqlite3.Error, OSError) as error:
-            raise database.failed(self.file, error) from None
-        self._entries = None
+        """Stores what was translated or reviewed just now; a machine never overwrites a person."""
 
-    def _load(self) -> dict[str, Remembered]:
-        if not self.file.is_file():
-            return {}
-        try:
-            with closing(database.connect(self.file)) as connection:
-                rows = connection.execute(
-                    "SELECT korean, translation, engine, state = 'reviewed' FROM memory"
-                    " WHERE language = 'en'"
-                ).fetchall()
-        except sqlite3.Error as error:
-            raise database.failed(self.file, error) from None
-        return {row[0]: Remembered(row[0], row[1], row[2], bool(row[3])) for row in rows}
+    def merge(self, entries: Iterable[Remembered]) -> list[Remembered]:
+        """Stores entries from elsewhere that beat what is there; returns those that were stored."""
+
+    def forget(self, korean: Iterable[str]) -> None:
+        """Removes the entries of these Korean texts."""

@@ -104,11 +104,21 @@ def learn(answer: str, tokens: Mapping[str, str], source: str) -> str | None:
     often as it stood in `source` (the Korean with its tokens); a pronoun may hide a person's sex,
     which another person's sentence would then get wrong; a number that the Korean lacks is made up.
     """
-    if not came_through(answer, tokens, source) or _PRONOUN.search(answer):
+    if not came_through(answer, tokens, source) or has_pronoun(answer):
         return None
-    if {*re.findall(r"\d+", answer)} - {*re.findall(r"\d+", source)}:
+    if numbers_in(answer) - numbers_in(source):
         return None
     return with_slots(answer.replace("{", "(").replace("}", ")"), tokens)
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether the English says he or she of somebody."""
+    return bool(_PRONOUN.search(text))
+
+
+def numbers_in(text: str) -> set[str]:
+    """The numbers in figures."""
+    return {*re.findall(r"\d+", text)}
 
 
 def with_slots(answer: str, tokens: Mapping[str, str]) -> str:

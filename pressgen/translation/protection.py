@@ -22,7 +22,7 @@ from pressgen.translation.patterns import alone, came_through, freed, put_in, wi
 from pressgen.translation.titles import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from pressgen.facts import Value
@@ -114,12 +114,7 @@ class Terms:
         known += [both for both in self._titled if both in text and self._term(both)]
         known += [both for both in self._by_surname if both in text and self._term(both)]
         known += offices
-        if not known:
-            return []
-        choice = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-        return [
-            match.span() for match in re.finditer(f"{_WORD_START}(?:{choice}){_WORD_END}", text)
-        ]
+        return find_words(known, text)
 
     def _term(self, korean: str) -> Term | None:
         if korean in self._facts:
@@ -183,6 +178,14 @@ def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:
             is_short = fact.name.endswith(".short")
             if fact.type in _PROTECTED and not (is_short and fact.english is None):
                 yield fact
+
+
+def find_words(words: Collection[str], text: str) -> list[tuple[int, int]]:
+    """Where one of the words stands in the text, whatever particle follows, the longest at each place."""
+    if not words:
+        return []
+    choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return [match.span() for match in re.finditer(f"{_WORD_START}(?:{choice}){_WORD_END}", text)]
 
 
 def stands_in(english: str, text: str) -> bool:

@@ -49,7 +49,8 @@ class Vocabulary:
         self.glossary = glossary
         self._on = on
         self.forms = Forms(values, glossary, sources, on=on)
-        self.terms = Terms(values, self.forms, glossary, on=on)
+        words = [korean for korean, term in glossary.items() if term.kind != "title"]
+        self.terms = Terms(values, self.forms, words, on=on)
 
     def find_sentence(self, sentence: str) -> Found | None:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
@@ -91,7 +92,7 @@ class Vocabulary:
         """Adds a slot that is itself translated: sentences, each but the last with its full stop (the
         last has the pattern's)."""
         texts: list[str] = []
-        for sentence in _free_sentences(fact):
+        for sentence in free_sentences(fact):
             if found := self.find_sentence(sentence):
                 begins = fact.type == FactType.TEXT
                 texts.append(capitalized(found.english) if begins else found.english)
@@ -124,11 +125,15 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What a release has no English for, in the order of its text."""
+    """What a release has no English for, in the order of its text.
+
+    `release` is its event, as the memory names it: the file's path in the workspace.
+    """
 
     terms: tuple[str, ...]
     sentences: tuple[str, ...]
     patterns: tuple[Segment, ...]
+    release: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -152,7 +157,7 @@ def find_missing(story: Story, facts: Iterable[Fact], vocabulary: Vocabulary) ->
         if found is None or found.is_pattern:
             for fact in segment.slots.values():
                 terms += [one.korean for one in vocabulary.forms.missing(fact)]
-                sentences += _free_sentences(fact)
+                sentences += free_sentences(fact)
     sentences = [one for one in dict.fromkeys(sentences) if vocabulary.find_sentence(one) is None]
     terms += [fact.korean for one in sentences for fact in vocabulary.terms.facts_in(one)]
     return Missing(tuple(dict.fromkeys(terms)), tuple(sentences), tuple(patterns.values()))
@@ -195,7 +200,7 @@ def _composed(
     return _translation(segment, english, [found, *slots.parts])
 
 
-def _free_sentences(fact: Fact) -> list[str]:
+def free_sentences(fact: Fact) -> list[str]:
     """The sentences of a slot that has to be translated itself; a phrase is one."""
     if not fact.type.is_free_text or fact.english is not None:
         return []

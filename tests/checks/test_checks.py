@@ -11,7 +11,8 @@ from pressgen.archive.builder import build
 from pressgen.checks import Severity, check_release
 from pressgen.checks.files import find_file
 from pressgen.pipeline import Pipeline
-from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.memory import Remembered
+from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.workspace import open_workspace, shipped_templates
 from tests.translation.support import AT, EVENT, WHY, Office
 
@@ -122,7 +123,7 @@ def test_what_is_found(workspace: Path, case: str) -> None:
             "남았다.": "It is 남았다.",
         },
     )
-    Memory(workspace / ".pressgen/memory.sqlite").remember(
+    SqliteMemory(workspace / ".pressgen/memory.sqlite").remember(
         [Remembered("새빛원", "Saebit", "google")], AT
     )
     [finding] = findings(office, EVENT + event)
@@ -195,7 +196,7 @@ def test_what_is_no_term_is_no_finding(workspace: Path, about: str) -> None:
 
 def test_each_sentence_and_each_term_is_told_once(workspace: Path) -> None:
     office = Office(workspace)
-    Memory(workspace / ".pressgen/memory.sqlite").remember(
+    SqliteMemory(workspace / ".pressgen/memory.sqlite").remember(
         [Remembered("새빛원", "Saebit", "google")], AT
     )
     found = findings(office, EVENT + "host: 새빛원\norganizer: 새빛원\nabout: 고맙다. 반갑다.\n")

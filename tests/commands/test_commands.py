@@ -207,7 +207,7 @@ def test_a_quick_command_loads_nothing_heavy(command: str) -> None:
 import sys
 from pressgen.cli import main
 main([{command!r}], standalone_mode=False)
-heavy = "deep_translator", "markdown", "requests", "bs4", "jinja2", "rich", "nh3"
+heavy = "deep_translator", "markdown", "requests", "bs4", "jinja2", "rich", "nh3", "sqlite3", "rapidfuzz", "openpyxl"
 print("LOADED", *[name for name in heavy if name in sys.modules])
 """
     result = subprocess.run(

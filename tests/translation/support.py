@@ -14,9 +14,9 @@ from pressgen.pipeline import Pipeline
 from pressgen.story import Role, Run, Segment
 from pressgen.translation.catalogs import Catalog, Entry
 from pressgen.translation.engines import EngineSettings, open_engine
-from pressgen.translation.memory import Memory, Remembered
 from pressgen.translation.people import People, Spelling
 from pressgen.translation.sources import Sources
+from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.translation.translator import Vocabulary
 from pressgen.translators import Translators
 from pressgen.workspace import open_workspace
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pressgen.release import Release
     from pressgen.story import Translation
     from pressgen.translation.glossary import GlossaryTerm
+    from pressgen.translation.memory import Remembered
     from tests.translation.engines.google_server import GoogleServer
 
 AT = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -89,7 +90,7 @@ def make_sources(
         pairs = (entries or {}).items()
         return Catalog({ko: en if isinstance(en, Entry) else Entry(en) for ko, en in pairs})
 
-    remembered = Memory(folder / "memory.sqlite")
+    remembered = SqliteMemory(folder / "memory.sqlite")
     remembered.remember(memory, AT)
     known = People(folder / "memory.sqlite")
     known.learn((one.event for one in people), people)

@@ -11,7 +11,8 @@ import pytest
 from pressgen.archive.builder import Progress
 from pressgen.checks import check_release
 from pressgen.story import Origin, Role
-from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.memory import Remembered
+from pressgen.translation.sqlite_memory import SqliteMemory
 from tests.translation.engines.google_server import GoogleServer
 from tests.translation.engines.loopback import Fault
 from tests.translation.support import AT, Office, english_of, sent
@@ -280,7 +281,7 @@ def test_a_pronoun_makes_no_pattern_but_each_sentence_has_its_english(office: Of
         assert len(sent(server)) == count
     assert texts(office)[1] == "The Hanbit (Chairperson Han Bo-ram) opened his door."
     assert texts(office, "second")[1] == "The Saebit (Chairperson Namgung Sol) opened his door."
-    memory = Memory(office.folder / ".pressgen" / "memory.sqlite")
+    memory = SqliteMemory(office.folder / ".pressgen" / "memory.sqlite")
     pattern = english(office)[1]["pattern"]
     assert memory.find(pattern, reviewed=False) is None
 
@@ -350,7 +351,7 @@ def test_what_people_approved_is_never_sent(office: Office) -> None:
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "한빛원은 컸다."\nmsgstr "It has grown."\n',
     )
-    memory = Memory(office.folder / ".pressgen" / "memory.sqlite")
+    memory = SqliteMemory(office.folder / ".pressgen" / "memory.sqlite")
     memory.remember([Remembered("고맙다", "Many thanks.", "", reviewed=True)], AT)
     with google() as server:
         office.build(server)

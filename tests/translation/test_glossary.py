@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from pressgen.translation.glossary import GlossaryTerm, load_glossary
 if TYPE_CHECKING:
     from pathlib import Path
 
+DAY = date(2026, 11, 23)
 SEOUL = GlossaryTerm("서울시", "Seoul")
 MINISTRY = GlossaryTerm("산업부", "Ministry of Trade, Industry and Energy", "the")
 
@@ -45,17 +47,17 @@ MINISTRY = GlossaryTerm("산업부", "Ministry of Trade, Industry and Energy", "
 def test_terms(tmp_path: Path, text: str, terms: list[GlossaryTerm], encoding: str) -> None:
     file = tmp_path / "glossary.csv"
     file.write_bytes(text.encode(encoding))
-    assert load_glossary(file) == {term.korean: term for term in terms}
+    assert load_glossary(file).on(DAY) == {term.korean: term for term in terms}
 
 
 def test_decomposed_korean_is_the_same(tmp_path: Path) -> None:
     file = tmp_path / "glossary.csv"
     file.write_text("ko,en\n\u1109\u1165\u110b\u116e\u11af\u1109\u1175,Seoul\n", encoding="utf-8")
-    assert load_glossary(file) == {"서울시": SEOUL}
+    assert load_glossary(file).on(DAY) == {"서울시": SEOUL}
 
 
 def test_no_file_is_no_terms(tmp_path: Path) -> None:
-    assert load_glossary(tmp_path / "glossary.csv") == {}
+    assert load_glossary(tmp_path / "glossary.csv").terms == ()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_no_file_is_no_terms(tmp_path: Path) -> None:
     [
         ("ko,en,artikle\n", 1, "‘article’입니까"),
         ("서울시,Seoul\n", 1, "열의 이름"),
-        ("ko,note\n", 1, "ko,en,article,note"),
+        ("ko,note\n", 1, "ko,en,article,kind"),
         ("ko,en\n서울시,\n", 2, "영문(en)"),
         ("ko,en\n\n,Seoul\n", 3, "한국어(ko)"),
         ("ko,en,article\n서울시,Seoul,a\n", 2, "‘a’ 대신 the"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 
 from pressgen.errors import PressgenError
 from pressgen.translation.memory import Memory, Remembered
+from pressgen.translation.people import People
+from pressgen.translation.sqlite_memory import SqliteMemory
 from tests.translation.support import AT
 
 if TYPE_CHECKING:
@@ -45,15 +49,15 @@ def found(memory: Memory, korean: str = "문") -> Remembered | None:
 def test_a_machine_never_overwrites_a_person(
     tmp_path: Path, written: list[Remembered], kept: Remembered, at_once: bool
 ) -> None:
-    memory = Memory(tmp_path / "memory.sqlite")
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
     for entries in [written] if at_once else [[entry] for entry in written]:
         memory.remember(entries, AT)
     assert found(memory) == kept
-    assert found(Memory(tmp_path / "memory.sqlite")) == kept
+    assert found(SqliteMemory(tmp_path / "memory.sqlite")) == kept
 
 
 def test_reading_creates_nothing(tmp_path: Path) -> None:
-    memory = Memory(tmp_path / ".pressgen" / "memory.sqlite")
+    memory = SqliteMemory(tmp_path / ".pressgen" / "memory.sqlite")
     assert found(memory) is None
     memory.remember([], AT)
     assert list(tmp_path.iterdir()) == []
@@ -61,7 +65,7 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
 
 def test_the_file_is_all_there_is(tmp_path: Path) -> None:
     """No -wal and -shm beside it, which a network drive would not share."""
-    memory = Memory(tmp_path / "memory.sqlite")
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
     memory.remember([MACHINE], AT)
     with closing(sqlite3.connect(memory.file)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
@@ -75,13 +79,13 @@ def test_whatever_text_is_kept(
 ) -> None:
     file = tmp_path_factory.mktemp("memory") / "memory.sqlite"
     written = [Remembered(ko, en, "google") for ko, en in entries.items()]
-    Memory(file).remember(written, AT)
-    again = Memory(file)
+    SqliteMemory(file).remember(written, AT)
+    again = SqliteMemory(file)
     assert [again.find(one.korean, reviewed=False) for one in written] == written
 
 
 def write_many(file: Path, writer: int) -> None:
-    memory = Memory(file)
+    memory = SqliteMemory(file)
     for number in range(15):
         memory.remember([Remembered(f"{writer}.{number}", "en", "google"), MACHINE], AT)
 
@@ -95,17 +99,118 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in writers:
         process.join()
     assert [process.exitcode for process in writers] == [0, 0, 0]
-    memory = Memory(file)
+    memory = SqliteMemory(file)
     names = [f"{writer}.{number}" for writer in range(3) for number in range(15)]
     assert [name for name in names if memory.find(name, reviewed=False) is None] == []
 
 
 def test_what_another_build_wrote_is_seen_after_the_next_write(tmp_path: Path) -> None:
-    ours, theirs = Memory(tmp_path / "memory.sqlite"), Memory(tmp_path / "memory.sqlite")
+    ours, theirs = (
+        SqliteMemory(tmp_path / "memory.sqlite"),
+        SqliteMemory(tmp_path / "memory.sqlite"),
+    )
     assert found(ours) is None
     theirs.remember([PERSON], AT)
     ours.remember([MACHINE], AT)
     assert found(ours) == PERSON
+
+
+EARLIER = AT - timedelta(days=1)
+BY_KIM = replace(PERSON, engine="google", release="events/a.yaml", approver="김하늘")
+
+
+@pytest.mark.parametrize(
+    ("there", "given", "stored"),
+    [
+        (None, replace(MACHINE, written=EARLIER), True),
+        (MACHINE, replace(LATER, written=EARLIER), False),
+        (MACHINE, replace(LATER, written=AT), True),
+        (MACHINE, replace(MACHINE, written=AT), False),
+        (MACHINE, replace(LATER, written=AT + timedelta(seconds=1)), True),
+        (MACHINE, LATER, True),
+        (MACHINE, replace(PERSON, written=EARLIER), True),
+        (PERSON, LATER, False),
+        (PERSON, replace(ANOTHER, written=EARLIER), False),
+        (PERSON, ANOTHER, True),
+    ],
+)
+def test_what_comes_from_elsewhere_has_to_be_better(
+    tmp_path: Path, there: Remembered | None, given: Remembered, *, stored: bool
+) -> None:
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
+    memory.remember([there] if there else [], AT)
+    assert memory.merge([given]) == ([given] if stored else [])
+    assert found(memory) == (given if stored else there)
+    assert memory.merge(memory.entries()) == []
+
+
+def test_of_two_that_come_the_better_is_kept(tmp_path: Path) -> None:
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
+    memory.merge([replace(PERSON, written=EARLIER), replace(MACHINE, written=AT)])
+    assert found(memory) == PERSON
+
+
+def test_an_entry_knows_who_when_and_for_what(tmp_path: Path) -> None:
+    SqliteMemory(tmp_path / "memory.sqlite").remember([BY_KIM], AT)
+    [entry] = SqliteMemory(tmp_path / "memory.sqlite").entries()
+    assert (entry, entry.written) == (BY_KIM, AT)
+
+
+def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
+    memory.remember([MACHINE, Remembered("창", "window", "google")], AT)
+    memory.forget(["문", "없는 것"])
+    assert [entry.korean for entry in memory.entries()] == ["창"]
+
+
+OLD = {
+    1: """
+CREATE TABLE memory (language TEXT NOT NULL, korean TEXT NOT NULL, translation TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('machine', 'reviewed')), engine TEXT NOT NULL,
+    written TEXT NOT NULL, PRIMARY KEY (language, korean)) WITHOUT ROWID;
+INSERT INTO memory VALUES ('en', '문', 'door', 'machine', 'google', '2026-11-23T09:00:00+09:00');
+INSERT INTO memory VALUES ('en', '창', 'Window', 'reviewed', '', '2026-11-22T23:00:00.123456+00:00');
+PRAGMA user_version = 1;
+"""
+}
+OLD[2] = f"""{OLD[1]}
+CREATE TABLE people (korean TEXT PRIMARY KEY, english TEXT NOT NULL, event TEXT NOT NULL)
+    WITHOUT ROWID;
+INSERT INTO people VALUES ('정나래', 'Chung Nah-rae', 'events/a.yaml');
+PRAGMA user_version = 2;
+"""
+
+
+@pytest.mark.parametrize("version", OLD)
+def test_a_database_of_an_earlier_version_keeps_what_it_has(tmp_path: Path, version: int) -> None:
+    file = tmp_path / "memory.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OLD[version])
+    memory = SqliteMemory(file)
+    window = Remembered("창", "Window", "", reviewed=True)
+    assert memory.entries() == [MACHINE, window]
+    assert [entry.written for entry in memory.entries()] == [AT, AT - timedelta(hours=1)]
+    memory.remember([BY_KIM], AT)
+    assert SqliteMemory(file).entries() == [BY_KIM, window]
+    spelling = People(file).find("정나래")
+    assert (spelling.english if spelling else "") == ("Chung Nah-rae" if version == 2 else "")
+
+
+def bring_up(file: Path) -> None:
+    assert SqliteMemory(file).entries()
+
+
+def test_two_that_bring_a_database_up_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "memory.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OLD[2])
+    spawn = multiprocessing.get_context("spawn")
+    processes = [spawn.Process(target=bring_up, args=(file,)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0, 0, 0]
 
 
 def newer(file: Path) -> None:
@@ -119,7 +224,7 @@ def without_table(file: Path) -> None:
 
 
 def cut(file: Path) -> None:
-    Memory(file).remember([Remembered(str(n), "x" * 500, "") for n in range(100)], AT)
+    SqliteMemory(file).remember([Remembered(str(n), "x" * 500, "") for n in range(100)], AT)
     file.write_bytes(file.read_bytes()[:5000])
 
 
@@ -141,7 +246,7 @@ def test_a_file_that_is_no_memory(
 ) -> None:
     file = tmp_path / "memory.sqlite"
     spoil(file)
-    memory = Memory(file)
+    memory = SqliteMemory(file)
     with pytest.raises(PressgenError) as error:
         use(memory)
     [problem] = error.value.problems
@@ -152,4 +257,4 @@ def test_a_file_that_is_no_memory(
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / ".pressgen").touch()
     with pytest.raises(PressgenError, match="memory"):
-        Memory(tmp_path / ".pressgen" / "memory.sqlite").remember([MACHINE], AT)
+        SqliteMemory(tmp_path / ".pressgen" / "memory.sqlite").remember([MACHINE], AT)
