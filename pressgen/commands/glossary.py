@@ -16,7 +16,7 @@ from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pressgen.checks.wording import Sentence
+    from pressgen.checks.consistency import Sentence
     from pressgen.pipeline import Pipeline
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.workspace import Workspace
@@ -135,7 +135,7 @@ def check(workspace_folder: Path | None) -> None:
     종료 코드: 0 없음, 1 잘못된 자료가 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
     """
     from pressgen.archive.builder import write_drafts
-    from pressgen.checks.wording import check_wording, uses_of
+    from pressgen.checks.consistency import check_consistency, uses_of
     from pressgen.pipeline import Pipeline
 
     workspace = workspace_of(workspace_folder)
@@ -148,7 +148,7 @@ def check(workspace_folder: Path | None) -> None:
         for use in uses_of(draft.event, draft.vocabulary.forms, workspace.path_in(draft.event.file))
     ]
     today = datetime.now(workspace.zone).date()
-    findings = check_wording(uses, _sentences(pipeline), pipeline.glossary, today)
+    findings = check_consistency(uses, _sentences(pipeline), pipeline.glossary, today)
     tell_findings(findings)
     tell_problems(problems)
     if not findings and not problems:
@@ -159,7 +159,7 @@ def check(workspace_folder: Path | None) -> None:
 
 def _sentences(pipeline: Pipeline) -> list[Sentence]:
     """What the memory and the workspace's catalogs have."""
-    from pressgen.checks.wording import Sentence
+    from pressgen.checks.consistency import Sentence
 
     remembered = [
         Sentence(one.korean, one.english, "번역 기억", one.reviewed)

@@ -71,7 +71,7 @@ def uses_of(event: Event, forms: Forms, path: str) -> Iterator[Use]:
             yield Use(fact.korean, form.bare, f"{path}:{fact.line}", fact.type, event.released)
 
 
-def check_wording(
+def check_consistency(
     uses: Sequence[Use], sentences: Sequence[Sentence], glossary: Glossary, on: date
 ) -> list[Finding]:
     """Every contradiction between events, glossary, memory and catalogs, each once.
