@@ -24,7 +24,7 @@ class Finding:
 
     `korean` and `english` are the sentences it is about, "" where it is about none. `lacking`: the Korean
     whose English is wanted, word for word as a catalog or the glossary would have it. `line` is that of
-    the event file.
+    the event file. `korean_span` and `english_span` say where in them, from and to.
     """
 
     code: str
@@ -35,3 +35,5 @@ class Finding:
     english: str = ""
     line: int | None = None
     lacking: tuple[str, ...] = ()
+    korean_span: tuple[int, int] | None = None
+    english_span: tuple[int, int] | None = None
