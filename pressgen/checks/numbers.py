@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.finding import Finding, Severity
@@ -14,15 +15,132 @@ from pressgen.korean import resolve_particles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SIZES: Final = range(-12, 13)
+    from pressgen.checks.quantities.matching import Matching
+
+_CORRECT: Final = "영문의 수를 한국어와 맞추세요."
+_LOOK: Final = "뜻이 같은지 보고, 다르면 영문을 고치세요."
+_MAX_ZEROS: Final = 12
+_MISREAD: Final = {"본": r"\W(?:books?|copies)\b"}
+"""Counters that a machine takes for another word: 봄꽃 1,200본 are plants, and were printed as books."""
 
 
-def check_numbers(korean: str, english: str) -> Iterator[Finding]:
+class _Pair:
+    """A sentence with its translation, for the findings about them."""
+
+    def __init__(self, korean: str, english: str) -> None:
+        self.korean = korean
+        self.english = english
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        advice: str,
+        one: Quantity | None = None,
+        other: Quantity | None = None,
+    ) -> Finding:
+        """A finding on the two quantities: {one} and {other} in the message are what is written."""
+        written = {
+            "one": self.korean[slice(*one.span)] if one else "",
+            "other": self.english[slice(*other.span)] if other else "",
+        }
+        return Finding(
+            code,
+            severity,
+            resolve_particles(message.format(**written)),
+            advice,
+            self.korean,
+            self.english,
+            korean_span=one.span if one else None,
+            english_span=other.span if other else None,
+        )
+
+
+def check_numbers(korean: str, english: str) -> list[Finding]:
+    """What the numbers of the two texts do not share, in the order of how sure it is."""
     found = match(korean, english, read_korean(korean), read_english(english))
+    pair = _Pair(korean, english)
+    findings = [
+        *_of_another_size(pair, found),
+        *_changed(pair, found),
+        *(_unit(pair, one, other) for one, other in found.differing),
+        *_misread(pair, found),
+    ]
+    for one, other in found.otherwise:
+        message = "‘{one}’을(를) 영문에서는 ‘{other}’(으)로 달리 적었습니다."
+        findings.append(pair.finding("number-reworded", Severity.NOTE, message, _LOOK, one, other))
     for one in found.missing:
-        yield Finding("number-missing", Severity.NOTE if one.soft else Severity.WARN, korean[one.span[0]:one.span[1]], "", korean, english, korean_span=one.span)
-    for one in found.added:
-        soft=one.soft or one.kind is Kind.WEEKDAY
-        yield Finding("number-added", Severity.NOTE if soft else Severity.WARN, english[one.span[0]:one.span[1]], "", korean, english, english_span=one.span)
-    for one, other in found.differing:
-        yield Finding("unit-differs", Severity.WARN, korean[one.span[0]:one.span[1]]+"/"+english[other.span[0]:other.span[1]], "", korean, english, english_span=one.span)
+        severity = Severity.NOTE if one.soft or one.kind is Kind.WEEKDAY else Severity.WARN
+        message = "‘{one}’에 맞는 수가 영문에 없습니다."
+        findings.append(pair.finding("number-missing", severity, message, _CORRECT, one))
+    for other in found.added:
+        severity = Severity.NOTE if other.soft or other.kind is Kind.WEEKDAY else Severity.WARN
+        message = "영문의 ‘{other}’에 맞는 수가 한국어에 없습니다."
+        findings.append(
+            pair.finding("number-added", severity, message, _CORRECT, other=other)
+        )
+    return findings
+
+
+def _of_another_size(pair: _Pair, found: Matching) -> Iterator[Finding]:
+    """90억 as "90 billion": the same figures, and so many zeros too many or too few."""
+    sized: list[tuple[Quantity, Quantity]] = []
+    found.pair(sized, lambda one, other: _zeros(one, other) != 0)
+    for one, other in sized:
+        zeros = _zeros(one, other)
+        times = f"{10 ** abs(zeros):,}배 {'큽니다' if zeros > 0 else '작습니다'}"
+        message = f"‘{{one}}’이(가) 영문에서는 ‘{{other}}’입니다. {times}."
+        yield pair.finding("number-scale", Severity.BLOCK, message, _CORRECT, one, other)
+
+
+def _zeros(one: Quantity, other: Quantity) -> int:
+    """How many zeros the English has more than the Korean, 0 where that is not all the difference."""
+    if not _comparable(one, other) or not one.value or not other.value:
+        return 0
+    zeros = other.value.adjusted() - one.value.adjusted()
+    same = one.value.scaleb(zeros) == other.value
+    return zeros if same and abs(zeros) <= _MAX_ZEROS else 0
+
+
+def _changed(pair: _Pair, found: Matching) -> Iterator[Finding]:
+    """Two numbers without a partner that count the same sort of thing."""
+    changed: list[tuple[Quantity, Quantity]] = []
+    found.pair(changed, _same_sort)
+    for one, other in changed:
+        message = "‘{one}’이(가) 영문에서는 ‘{other}’입니다."
+        yield pair.finding("number-differs", Severity.BLOCK, message, _CORRECT, one, other)
+
+
+def _same_sort(one: Quantity, other: Quantity) -> bool:
+    if one.soft and other.soft:
+        return False
+    return (one.kind, one.unit) == (other.kind, other.unit) and _comparable(one, other)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """A month is not a smaller year; a weekday not a number."""
+    calendar = {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME}
+    return one.kind is other.kind or not calendar & {one.kind, other.kind}
+
+
+def _unit(pair: _Pair, one: Quantity, other: Quantity) -> Finding:
+    kinds = {one.kind, other.kind}
+    if kinds == {Kind.MONEY}:
+        code, severity, what = "currency-differs", Severity.BLOCK, "통화가 다릅니다"
+    elif Kind.PERCENT in kinds:
+        code, severity, what = "percent-differs", Severity.WARN, "한쪽만 퍼센트입니다"
+    elif Kind.MONEY in kinds:
+        code, severity, what = "currency-differs", Severity.WARN, "한쪽만 금액입니다"
+    else:
+        code, severity, what = "unit-differs", Severity.WARN, "단위가 다릅니다"
+    message = f"{what}: ‘{{one}}’, 영문에서는 ‘{{other}}’."
+    return pair.finding(code, severity, message, "영문의 단위를 한국어와 맞추세요.", one, other)
+
+
+def _misread(pair: _Pair, found: Matching) -> Iterator[Finding]:
+    for one, other in found.matched:
+        wrong = _MISREAD.get(pair.korean[one.span[1] : one.span[1] + 1])
+        if wrong and re.compile(wrong).match(pair.english, other.span[1]):
+            message = "‘{one}’ 뒤의 세는 말을 영문이 다른 낱말로 옮겼습니다."
+            yield pair.finding("unit-differs", Severity.WARN, message, _LOOK, one, other)

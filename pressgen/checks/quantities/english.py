@@ -49,6 +49,9 @@ _PARTS: Final = {
     **{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
     **{"eighth": 8, "ninth": 9, "tenth": 10},
 }
+_ROMAN: Final = {
+    **{"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+}
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SMALL: Final = 10
@@ -76,9 +79,9 @@ _READ: Final = (
     r"(?P<phone>\+82(?=[\s\-]?\d))",
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[.\-/]\s?(?:1[0-2]|0?[1-9])[.\-/]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))",
     r"(?P<short_year>['’‘]\d\d(?:s\b|(?![\w'’])))",
-    r"(?P<memorial>(?<![\d.,/])9/11(?![\d/]))",
+    r"(?P<memorial>(?<![\d.,/])9[/.]11(?![\d/]))",
     r"(?P<slash>(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))",
-    rf"(?P<zoned>(?<![\d.,])(?:[01]\d|2[0-4])[0-5]\d(?=\s(?:hours|{_ZONE})))",
+    rf"(?P<zoned>(?<![\d.,])(?:(?:[01]\d|2[0-4])[0-5]\d(?=\s(?:hours|{_ZONE}))|0\d[0-5]\d(?!\d)))",
     r"(?P<clock>(?<![\d:.,])(?:1\d|2[0-4]|0?\d)(?::[0-5]\d)?\s?[aApP]\.?[mM]\b\.?"
     r"|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\b(?i:noon|midnight)\b|(?<![\d:.,])(?:1[0-2]|\d)\so[’']clock\b)",
     rf"(?P<month>(?:(?<![\d.,$]){_DAY}\s(?:of\s)?)?\b{_MONTH}(?!\w)"
@@ -87,6 +90,7 @@ _READ: Final = (
     r"(?P<decade>(?<![\d.,])\d{2,4}['’]?s\b)",
     rf"(?P<ordinal>(?<![\d.,])(?:{_D})(?:st|nd|rd|th)\b)",
     rf"(?P<figure>(?:(?:US\$|[$€£¥₩])\s?)?(?:{_D}))",
+    r"(?P<roman>\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b)",
     r"(?P<vague>\b(?i:(?:(?:tens|hundreds)\sof\s)?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions))\b)",
     rf"(?P<half>\b(?i:half)\b(?:[\s-](?:an?[\s-])?{_SCALE_WORDS}\b)?)",
     rf"(?P<part>\b(?:{_any_of(_UNITS[2:10])}[\s-]{_PART}s|(?i:an?|one)[\s-]{_PART}(?=\s(?:of|to)\b)"
@@ -137,8 +141,7 @@ def _figure(match: re.Match[str]) -> Iterator[Quantity]:
         value, end = value + Decimal("0.5"), half.end()
     one = _with_unit(match.string, value * scale, scale, (start, end))
     if sign:
-        kind = Kind.MEASURE if sign == "pound" else Kind.MONEY
-        one = Quantity(kind, one.value, (start, end), sign, scale)
+        one = Quantity(Kind.MONEY, one.value, (start, end), sign, scale)
     elif one.kind is Kind.NUMBER and len(digits) == 4 and scale == 1 and 1000 <= value < 2200:
         one = replace(one, kind=Kind.YEAR)
     yield one
@@ -240,6 +243,11 @@ def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(Kind.ORDINAL, value, match.span())
 
 
+def _roman(match: re.Match[str]) -> Iterator[Quantity]:
+    """World War II is 2차 세계대전."""
+    yield Quantity(Kind.ORDINAL, Decimal(_ROMAN[match.group()]), match.span(), soft=True)
+
+
 def _vague(match: re.Match[str]) -> Iterator[Quantity]:
     *tens, name = match.group().lower().split(" of ")
     power = {"tens": 10, "dozens": 10, "scores": 10}.get(name) or _SCALES[name[:-1]]
@@ -326,6 +334,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
     "decade": _decade,
     "ordinal": _ordinal,
     "figure": _figure,
+    "roman": _roman,
     "vague": _vague,
     "half": _half,
     "part": _part,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.checks.quantities.ranges import with_shared_units
-from pressgen.checks.quantities.units import KOREAN_CURRENCIES, KOREAN_UNITS
+from pressgen.checks.quantities.units import KOREAN_CURRENCIES, KOREAN_UNITS, SIGNS
 from pressgen.korean import parse_number
 from pressgen.korean.date_reading import hour_of_day
 
@@ -55,8 +55,10 @@ _HALF_OF_DAY: Final = rf"(?:(?:{'|'.join(_HALVES_OF_DAY)})\s?)?"
 _WORD: Final = "(?<![가-힣])"
 _READ: Final = (
     r"(?P<date>(?<!\d)(?:19|20)\d\d\s?[.\-/]\s?(?:1[0-2]|0?[1-9])\s?[.\-/]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))",
+    # A year and a month that end the text are a stamp behind a headline, no part of what it says.
+    r"(?P<stamp>(?<!\d)(?:19|20)\d\d\.\s?(?:1[0-2]|0?[1-9])\.?\s*$)",
     r"(?P<short_year>['’‘]\d\d(?=년))",
-    r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9/11)(?![\d%]|배|년|만|천))",
+    r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9[/.]11)(?![\d%]|배|년|만|천))",
     rf"(?P<clock>{_HALF_OF_DAY}(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))",
     rf"(?P<hour>{_HALF_OF_DAY}(?:(?<![\d.,])(?:1\d|2[0-4]|\d)|{_WORD}(?:열[한두]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉))"
     r"\s?시(?!간|속|즌|리즈|도|민|위|장|[가-힣]{2})(?:\s?[0-5]?\d분|\s?반)?)",
@@ -64,7 +66,8 @@ _READ: Final = (
     r"(?P<quarter>[1-4]/4\s?분기)",
     r"(?P<slash>(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))",
     r"(?P<tenths>(?<![\d.])\d할(?:\s?\d푼)?(?:\s?\d리)?)",
-    rf"(?P<number>(?:제\s?)?{_NUMBER})",
+    r"(?P<talks>\d자(?=\s?(?:회담|회의|협의)))",
+    rf"(?P<number>(?:제\s?|(?:US)?[$€£¥₩]\s?)?{_NUMBER})",
     rf"(?P<weekday>[{_WEEKDAYS}]요일|\([{_WEEKDAYS}]\))",
     rf"(?P<vague>{_WORD}수[십백천]?[십백천만억조](?=여| |,|명|개|건|가지|년|곳|번|차례|대|달러|원|권|마리|톤|배|에|의|㎞|km|m))",
     rf"(?P<rough>{_WORD}(?:{'|'.join(_ROUGH)})(?=\s?{_COUNTER}))",
@@ -110,21 +113,24 @@ def read_korean(text: str) -> list[Quantity]:
 def _number(match: re.Match[str]) -> Iterator[Quantity]:
     """A number with what it counts; 제 makes it an ordinal, and 제3조 an article, not trillions."""
     written = match.group()
-    if written[0] == "제":
-        leading = _leading(written)
-        yield Quantity(Kind.ORDINAL, _plain(leading), (match.start(), match.start() + leading.end()))
-        return
     leading = _leading(written)
     first = _plain(leading)
+    if written[0] == "제":
+        yield Quantity(Kind.ORDINAL, first, (match.start(), match.start() + leading.end()))
+        return
     value, end = first, match.start() + leading.end()
     if leading.end() < len(written):
         try:
-            value = parse_number(written.replace("여", ""))
+            value = parse_number(written[leading.start() :].replace("여", ""))
             end = match.end()
         except ValueError:  # 2조억: as far as it is a number
             pass
     scale = int(value / first) if first and not re.search(r"\D\d", written[leading.end() :]) else 1
-    yield _with_unit(match.string, value, scale, (match.start(), end))
+    span = (match.start(), end)
+    if sign := SIGNS.get(written.removeprefix("US")[0]):
+        yield Quantity(Kind.MONEY, value, span, sign, scale)
+    else:
+        yield _with_unit(match.string, value, scale, span)
 
 
 def _leading(written: str) -> re.Match[str]:
@@ -168,17 +174,29 @@ def _date(match: re.Match[str]) -> Iterator[Quantity]:
         yield _at(match, part, kind)
 
 
+def _stamp(match: re.Match[str]) -> Iterator[Quantity]:
+    year, month = re.finditer(r"\d+", match.group())
+    yield _at(match, year, Kind.YEAR, soft=True)
+    yield _at(match, month, Kind.MONTH, soft=True)
+
+
+def _talks(match: re.Match[str]) -> Iterator[Quantity]:
+    """6자 회담 is a name, which English shortens to "the talks"."""
+    yield Quantity(Kind.NUMBER, Decimal(match.group()[0]), match.span(), soft=True)
+
+
 def _short_year(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(Kind.YEAR, Decimal(match.group()[1:]), match.span())
 
 
 def _memorial(match: re.Match[str]) -> Iterator[Quantity]:
-    """9·11 and 5·18 are days; what is no day of the calendar is two numbers."""
+    """9·11 and 5·18 are days, but for 6·25, the Korean War; what is no day is two numbers."""
     month, day = re.finditer(r"\d+", match.group())
     is_day = 1 <= int(month.group()) <= 12 and 1 <= int(day.group()) <= 31
     kinds = (Kind.MONTH, Kind.DAY) if is_day else (Kind.NUMBER, Kind.NUMBER)
-    yield _at(match, month, kinds[0], soft=is_day)
-    yield _at(match, day, kinds[1], soft=is_day)
+    is_war = (month.group(), day.group()) == ("6", "25")
+    yield _at(match, month, kinds[0], soft=is_war)
+    yield _at(match, day, kinds[1], soft=is_war)
 
 
 def _at(match: re.Match[str], part: re.Match[str], kind: Kind, *, soft: bool = False) -> Quantity:
@@ -298,6 +316,8 @@ def _week(match: re.Match[str]) -> Iterator[Quantity]:
 
 _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
     "date": _date,
+    "stamp": _stamp,
+    "talks": _talks,
     "short_year": _short_year,
     "memorial": _memorial,
     "clock": _clock,

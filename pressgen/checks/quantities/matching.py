@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 _APART: Final = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.TIME, Kind.VAGUE})
 """Kinds that go with their own only."""
 _UNITED: Final = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-_NEAR: Final = Decimal("0.05")
-"""How far a converted measure is rounded: 266km as 165 miles, 150km/h as 90 mph."""
+_NEAR: Final = Decimal("0.1")
+"""How far a converted measure can be rounded, and a number that is "about" so many."""
 _COUNTED: Final = ("calendar", "clock")
 """Dimensions whose conversions are exact: two weeks are 14 days."""
 _PART_NEAR: Final = Decimal("0.02")
 
-_ROUNDING: Final = r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|more than|up to)\s\W*$"
-_YEAR_SAID: Final = "지난해|작년|재작년|올해|금년|내년|이듬해|같은 ?해|['’‘]?당시"
-_MONTH_SAID: Final = "지난 ?달|이달|이번 ?달|다음 ?달|내달|전달|같은 ?달"
-_YEAR_TOLD: Final = r"\b(?i:last|this|next|previous)\b"
-_MONTH_TOLD: Final = r"\b(?i:last|this|next|previous|same) month\b"
-_DAY_TOLD: Final = r"\b(?i:today|yesterday|tomorrow|tonight)\b"
+_ABOUT: Final = r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|more than|up to)\s\W*$"
+_SAID: Final = {
+    Kind.YEAR: "지난해|작년|재작년|올해|올 |올시즌|금년|내년|이듬해|같은 ?해",
+    Kind.MONTH: "지난 ?달|이달|이번 ?달|다음 ?달|내달|전달|같은 ?달",
+}
+_SEASON: Final = "year|season|spring|summer|fall|autumn|winter|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
+_TOLD: Final = {
+    Kind.YEAR: rf"\b(?i:last|this|next|previous|same) (?:{_SEASON})",
+    Kind.MONTH: r"\b(?i:last|this|next|previous|same) month\b",
+    Kind.DAY: r"\b(?i:today|yesterday|tomorrow|tonight)\b",
+}
+"""Years, months and days that are told from the day of the article, in Korean and in English."""
+_FIRST: Final = r"\b(?i:top|tops|topped|first|best|lead|leads|leading|champions?|record|title)\b"
 
 
 @dataclass(slots=True)
@@ -62,19 +69,22 @@ class Matching:
                 pairs.append((one, other))
 
 
-def match(korean: str, english: str, missing: list[Quantity], added: list[Quantity]) -> Matching:
+def match(korean: str, english: str, said: list[Quantity], told: list[Quantity]) -> Matching:
     """Match the quantities of a sentence with those of its translation."""
-    found = Matching(missing, added)
-    found.pair(found.matched, _same)
-    found.pair(found.matched, _same_value)
-    for goes in (_same_time, _converted, _same_part, _same_short_year):
+    found = Matching(said[:], told[:])
+    for goes in (_same, _same_value, _same_time, _converted, _same_part, _same_short_year):
         found.pair(found.matched, goes)
-    found.pair(found.differing, _same_but_unit)
+    found.pair(found.differing, _equal)
     found.pair(found.otherwise, lambda one, other: _rounded(one, other, english))
-    found.pair(
-        found.otherwise, lambda one, other: (one.kind, other.kind) == (Kind.DAY, Kind.WEEKDAY)
-    )
-    _leave_out_explained(found, korean, english)
+    found.pair(found.otherwise, lambda one, other: _day_by_weekday(one, other, korean))
+    told_from = _Told(korean, english, said)
+    done = {_what(one) for pair in found.matched + found.otherwise for one in pair}
+    found.missing = [
+        one for one in found.missing if _what(one) not in done and not told_from.explains_missing(one)
+    ]
+    found.added = [
+        one for one in found.added if _what(one) not in done and not told_from.explains_added(one)
+    ]
     return found
 
 
@@ -86,10 +96,6 @@ def _same_value(one: Quantity, other: Quantity) -> bool:
     return _equal(one, other) and not _units_differ(one, other)
 
 
-def _same_but_unit(one: Quantity, other: Quantity) -> bool:
-    return _equal(one, other)
-
-
 def _equal(one: Quantity, other: Quantity) -> bool:
     apart = one.kind in _APART or other.kind in _APART
     return one.value == other.value and (one.kind is other.kind if apart else True)
@@ -99,7 +105,7 @@ def _units_differ(one: Quantity, other: Quantity) -> bool:
     """A percentage against a plain number, won against dollars, km against miles. What has no unit
     may have left it out, but for money and percent, which no language leaves out; a bare "points" may
     be either."""
-    if "point" in (one.unit, other.unit):
+    if "point" in (one.unit, other.unit) or one.unit == other.unit != "":
         return False
     if one.kind is other.kind:
         return one.kind in _UNITED and one.unit != other.unit
@@ -118,15 +124,21 @@ def _same_time(one: Quantity, other: Quantity) -> bool:
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:
-    if one.unit not in BY_NAME or other.unit not in BY_NAME:
-        return False
-    unit, wanted = BY_NAME[one.unit], BY_NAME[other.unit]
-    if unit.dimension != wanted.dimension:
+    """Two weeks for 14일, 150 miles for 240km: the one rounded as far as the other is."""
+    unit, wanted = BY_NAME.get(one.unit), BY_NAME.get(other.unit)
+    if unit is None or wanted is None or unit is wanted or unit.dimension != wanted.dimension:
         return False
     value, asked = one.value * unit.factor, other.value * wanted.factor
     if unit.dimension in _COUNTED:
         return value == asked
-    return abs(value - asked) <= _NEAR * value
+    if abs(value - asked) > _NEAR * value:
+        return False
+    return _rounds_to(value / wanted.factor, other.value) or _rounds_to(asked / unit.factor, one.value)
+
+
+def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
+    place = Decimal((0, (1,), int(rounded.normalize().as_tuple().exponent)))
+    return abs(exact - rounded) <= place / 2
 
 
 def _same_part(one: Quantity, other: Quantity) -> bool:
@@ -147,54 +159,59 @@ def _same_short_year(one: Quantity, other: Quantity) -> bool:
 
 def _rounded(one: Quantity, other: Quantity, english: str) -> bool:
     """8,192명 as "about 8,200": fewer figures, rightly rounded, and the English says so."""
-    if one.kind in _APART or one.value == 0 or _units_differ(one, other):
+    if one.kind in _APART or _units_differ(one, other) or not _rounds_to(one.value, other.value):
         return False
-    figures = len(other.value.normalize().as_tuple().digits)
-    if figures >= len(one.value.normalize().as_tuple().digits) or abs(one.value - other.value) > _NEAR * one.value:
+    if abs(one.value - other.value) > _NEAR * one.value:
         return False
-    return re.compile(_ROUNDING, re.IGNORECASE).search(english[: other.span[0]]) is not None
+    return re.compile(_ABOUT, re.IGNORECASE).search(english[: other.span[0]]) is not None
 
 
-def _leave_out_explained(found: Matching, korean: str, english: str) -> None:
-    """Take out what is left over for a reason that the other text gives."""
-    matched = [one for pair in found.matched + found.otherwise for one in pair]
-    is_said_again = _is_among(matched)
-    told = {
-        Kind.YEAR: re.search(_YEAR_TOLD, english),
-        Kind.MONTH: re.search(_MONTH_TOLD, english),
-        Kind.DAY: re.search(_DAY_TOLD, english),
-    }
-    said = {Kind.YEAR: re.search(_YEAR_SAID, korean), Kind.MONTH: re.search(_MONTH_SAID, korean)}
-    found.missing = [
-        one
-        for one in found.missing
-        if not (is_said_again(one) or _is_one(one) or told.get(one.kind) or _is_aside(one, korean))
-    ]
-    found.added = [
-        one
-        for one in found.added
-        if not (
-            is_said_again(one)
-            or said.get(one.kind)
-            or _is_aside(one, english)
-            or any(_converted(measure, one) for measure in matched)
-        )
-    ]
+def _day_by_weekday(one: Quantity, other: Quantity, korean: str) -> bool:
+    """News in English says Monday for 28일; a day with its month keeps its number."""
+    if (one.kind, other.kind) != (Kind.DAY, Kind.WEEKDAY):
+        return False
+    return re.search(r"\d월\s?$", korean[: one.span[0]]) is None
 
 
-def _is_among(matched: list[Quantity]) -> Callable[[Quantity], bool]:
-    keys = {(one.kind, one.unit, one.value) for one in matched}
-    return lambda one: (one.kind, one.unit, one.value) in keys
+def _what(one: Quantity) -> tuple[Decimal, str]:
+    """A value with what it is of, by which a repetition is known: 15일 is a day or 15 of them."""
+    kind = "day" if one.kind is Kind.DAY else one.kind.value
+    return one.value, one.unit or kind
 
 
-def _is_one(one: Quantity) -> bool:
-    """1명 is "a man", 1년 "a year"."""
-    return one.value == 1 and one.kind in (Kind.NUMBER, Kind.MEASURE)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The two texts, which may say in other words what seems to be left over."""
+
+    korean: str
+    english: str
+    quantities: list[Quantity]
+
+    def explains_missing(self, one: Quantity) -> bool:
+        """1명 as "a man", 1위 as "the top", 2009년 as "next year", won in brackets behind dollars."""
+        if one.value == 1:
+            return one.kind in (Kind.NUMBER, Kind.MEASURE) or (
+                one.kind is Kind.ORDINAL and re.search(_FIRST, self.english) is not None
+            )
+        if one.kind in _TOLD and re.search(_TOLD[one.kind], self.english):
+            return not self._says(one.kind)
+        return _is_aside(one, self.korean)
+
+    def explains_added(self, one: Quantity) -> bool:
+        """October 2007 for 지난해 10월, July 27 for 27일, "49 feet" beside 15 meters, $179 beside euros."""
+        if self._says(one.kind) or _is_aside(one, self.english):
+            return True
+        if one.kind is Kind.MONTH:
+            kinds = {said.kind for said in self.quantities}
+            day = re.match(r"\.?\s\d", self.english[one.span[1] :]) is not None
+            return day and Kind.DAY in kinds and Kind.MONTH not in kinds
+        return any(_converted(said, one) for said in self.quantities)
+
+    def _says(self, kind: Kind) -> bool:
+        return kind in _SAID and re.search(_SAID[kind], self.korean) is not None
 
 
 def _is_aside(one: Quantity, text: str) -> bool:
     """Money in brackets behind other money: 3억 달러(약 3000억 원), 114 euros ($179)."""
-    if one.kind is not Kind.MONEY:
-        return False
     before = text[: one.span[0]]
-    return re.search(r"[(（](?:약\s?|about\s|US)?$", before) is not None and re.search(r"\d", before) is not None
+    return one.kind is Kind.MONEY and re.search(r"\d.*[(（](?:약|about)?\s?$", before) is not None
