@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.finding import Finding, Severity
-from pressgen.checks.quantities.english import read_english
+from pressgen.checks.quantities.english import UNIT_ALONE, read_english
 from pressgen.checks.quantities.korean import read_korean
 from pressgen.checks.quantities.matching import match
 from pressgen.checks.quantities.quantity import Kind, Quantity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _CORRECT: Final = "영문의 수를 한국어와 맞추세요."
 _LOOK: Final = "뜻이 같은지 보고, 다르면 영문을 고치세요."
 _MAX_ZEROS: Final = 12
+_AGE: Final = r"\d\s?[세살]|\(\d\d\)"
 _MISREAD: Final = {"본": r"\W(?:books?|copies)\b"}
 """Counters that a machine takes for another word: 봄꽃 1,200본 are plants, and were printed as books."""
 
@@ -75,12 +77,29 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
         message = "‘{one}’에 맞는 수가 영문에 없습니다."
         findings.append(pair.finding("number-missing", severity, message, _CORRECT, one))
     for other in found.added:
-        severity = Severity.NOTE if other.soft or other.kind is Kind.WEEKDAY else Severity.WARN
+        by_the_way = other.soft or other.kind is Kind.WEEKDAY or _is_age(other, korean, english)
+        severity = Severity.NOTE if by_the_way else Severity.WARN
         message = "영문의 ‘{other}’에 맞는 수가 한국어에 없습니다."
         findings.append(
             pair.finding("number-added", severity, message, _CORRECT, other=other)
         )
+    for alone in UNIT_ALONE.finditer(english):
+        unit = alone[1] or alone.group()
+        message = resolve_particles(f"영문의 ‘{unit}’ 앞에 수가 없습니다.")
+        span = alone.span()
+        finding = Finding("unit-alone", Severity.WARN, message, _CORRECT, korean, english)
+        findings.append(replace(finding, english_span=span))
     return findings
+
+
+def _is_age(one: Quantity, korean: str, english: str) -> bool:
+    """An age that only the English tells: Ram Raja Prasad Singh, 73, or a 26-year-old nurse."""
+    if re.search(_AGE, korean):
+        return False
+    if one.unit == "year":
+        return english.startswith("-old", one.span[1])
+    around = english[max(0, one.span[0] - 3) : one.span[1] + 1]
+    return re.fullmatch(r"[a-z],\s\d\d,", around) is not None
 
 
 def _of_another_size(pair: _Pair, found: Matching) -> Iterator[Finding]:

@@ -45,6 +45,9 @@ _TIMES: Final = {
     **dict.fromkeys(("thrice", "triple", "tripled", "threefold", "trio"), 3),
     **dict.fromkeys(("quadruple", "quadrupled", "fourfold"), 4),
 }
+_AGES: Final = {f"{word[:-1]}ies": 10 * tens for tens, word in enumerate(_TENS, start=2)} | {
+    **dict.fromkeys(("teen", "teens", "teenage", "teenager", "teenagers"), 10)
+}
 _PARTS: Final = {
     **{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
     **{"eighth": 8, "ninth": 9, "tenth": 10},
@@ -76,7 +79,7 @@ _SCALE_WORDS: Final = _any_of(_SCALES)
 _PART: Final = _any_of(_PARTS)
 _JOINED: Final = r"(?:[\s-]|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=million)\sand\s)"
 _READ: Final = (
-    r"(?P<phone>\+82(?=[\s\-]?\d))",
+    r"(?P<no_number>\+82(?=[\s\-]?\d)|&#\d+;|\b(?:9[\s-]to[\s-]5|24/7)\b)",
     r"(?P<iso>(?<!\d)(?:19|20)\d\d[.\-/]\s?(?:1[0-2]|0?[1-9])[.\-/]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))",
     r"(?P<short_year>['’‘]\d\d(?:s\b|(?![\w'’])))",
     r"(?P<memorial>(?<![\d.,/])9[/.]11(?![\d/]))",
@@ -96,9 +99,12 @@ _READ: Final = (
     rf"(?P<part>\b(?:{_any_of(_UNITS[2:10])}[\s-]{_PART}s|(?i:an?|one)[\s-]{_PART}(?=\s(?:of|to)\b)"
     rf"|(?i:one|three)-{_PART}|(?i:an?|one)\s(?i:quarter))\b)",
     rf"(?P<word_ordinal>\b(?:{_any_of(_TENS)}-)?{_any_of(_ORDINALS)}\b)",
+    r"(?P<and_half>\b(?i:an?|one)[\s-](?i:year|month|week|day|hour|mile)[\s-]and[\s-]a[\s-]half\b)",
     rf"(?P<words>\b(?:(?i:an?)[\s-](?={_SCALE_WORDS}\b))?{_WORDS}(?:{_JOINED}{_WORDS})*\b)",
+    rf"(?P<fold>\b{_any_of(_UNITS[2:])}-?fold\b)",
     rf"(?P<times>\b{_any_of(_TIMES)}\b)",
     r"(?P<age>\b(?i:an?\s(?:decade|century|fortnight))\b)",
+    rf"(?P<tens>\b{_any_of(_AGES)}\b)",
 )
 _TOKEN: Final = re.compile("|".join(_READ))
 
@@ -114,6 +120,14 @@ _AFTER: Final = re.compile(
     r"|(?P<points>(?i:points?)\b)"
     rf"|(?:an?\s)?(?:(?i:more|full|consecutive|straight|additional)\s)?(?P<unit>(?i:{_NAMES})))"
 )
+
+_LONG_NAMES: Final = "|".join(
+    re.escape(name).replace(r"\ ", " ") for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES) if len(name) > 3
+)
+UNIT_ALONE: Final = re.compile(
+    rf"(?:\(\s*|\s{{2,}}|\s-)({_LONG_NAMES}|percent)\b|[$€£₩](?=\s(?!\d)|\s*(?:million|billion|\)))"
+)
+"""A unit whose number got lost: within a -mile radius, it weighs  pounds, $ million."""
 
 
 def read_english(text: str) -> list[Quantity]:
@@ -161,8 +175,8 @@ def _with_unit(text: str, value: Decimal, scale: int, span: tuple[int, int]) -> 
     return Quantity(Kind.MEASURE, value, whole, unit, scale)
 
 
-def _phone(match: re.Match[str]) -> Iterator[Quantity]:
-    """The country's code before a telephone number, which a Korean text leaves out."""
+def _no_number(match: re.Match[str]) -> Iterator[Quantity]:
+    """The country's code of a telephone number, which Korean leaves out, a character reference, idioms."""
     yield from ()
 
 
@@ -314,6 +328,21 @@ def _times(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(Kind.NUMBER, Decimal(_TIMES[match.group().lower()]), match.span(), soft=True)
 
 
+def _fold(match: re.Match[str]) -> Iterator[Quantity]:
+    word = match.group().lower().removesuffix("fold").rstrip("-")
+    yield Quantity(Kind.NUMBER, Decimal(_CARDINALS[word]), match.span(), soft=True)
+
+
+def _and_half(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = re.split(r"[\s-]", match.group().lower())[1]
+    yield Quantity(Kind.MEASURE, Decimal("1.5"), match.span(), unit, soft=True)
+
+
+def _tens(match: re.Match[str]) -> Iterator[Quantity]:
+    """In her twenties, a teenager: 20대, 10대."""
+    yield Quantity(Kind.NUMBER, Decimal(_AGES[match.group().lower()]), match.span(), soft=True)
+
+
 def _age(match: re.Match[str]) -> Iterator[Quantity]:
     """A decade, a century; a fortnight is two weeks."""
     name = re.split(r"\s", match.group().lower())[1]
@@ -322,7 +351,7 @@ def _age(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
-    "phone": _phone,
+    "no_number": _no_number,
     "iso": _iso,
     "short_year": _short_year,
     "memorial": _memorial,
@@ -342,4 +371,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
     "words": _words,
     "times": _times,
     "age": _age,
+    "fold": _fold,
+    "and_half": _and_half,
+    "tens": _tens,
 }

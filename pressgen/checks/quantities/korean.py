@@ -58,12 +58,15 @@ _READ: Final = (
     # A year and a month that end the text are a stamp behind a headline, no part of what it says.
     r"(?P<stamp>(?<!\d)(?:19|20)\d\d\.\s?(?:1[0-2]|0?[1-9])\.?\s*$)",
     r"(?P<short_year>['’‘]\d\d(?=년))",
-    r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9[/.]11)(?![\d%]|배|년|만|천))",
+    r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9/11)(?![\d%]|배|년|만|천)"
+    r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?=\s?(?:남북|공동|테러|사태|참사|항쟁|운동|혁명|전쟁|민주화|선언|총선|대선|지방선거)))",
     rf"(?P<clock>{_HALF_OF_DAY}(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))",
     rf"(?P<hour>{_HALF_OF_DAY}(?:(?<![\d.,])(?:1\d|2[0-4]|\d)|{_WORD}(?:열[한두]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉))"
     r"\s?시(?!간|속|즌|리즈|도|민|위|장|[가-힣]{2})(?:\s?[0-5]?\d분|\s?반)?)",
     r"(?P<fraction>(?:\d+|[이삼사오육칠팔구십])분의\s?(?:\d+|[일이삼사오육칠팔구]))",
-    r"(?P<quarter>[1-4]/4\s?분기)",
+    r"(?P<quarter>[1-4](?:/4)?\s?분기)",
+    r"(?P<article>(?<=헌법 |약법 |조약 |협정 |규약 )\d+조|(?<=[가-힣][법령] )\d+조)",
+    r"(?P<entity>&#\d+;)",
     r"(?P<slash>(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))",
     r"(?P<tenths>(?<![\d.])\d할(?:\s?\d푼)?(?:\s?\d리)?)",
     r"(?P<talks>\d자(?=\s?(?:회담|회의|협의)))",
@@ -106,7 +109,7 @@ def read_korean(text: str) -> list[Quantity]:
     while match := _TOKEN.search(text, position):
         read = list(_READERS[match.lastgroup or ""](match))
         found += read
-        position = read[-1].span[1]
+        position = read[-1].span[1] if read else match.end()
     return with_shared_units(text, found)
 
 
@@ -244,6 +247,16 @@ def _sino_digit(word: str) -> Decimal:
     return Decimal(word) if word.isdigit() else parse_number(word)
 
 
+def _article(match: re.Match[str]) -> Iterator[Quantity]:
+    """헌법 9조 is an article, not nine trillion."""
+    yield Quantity(Kind.ORDINAL, Decimal(match.group()[:-1]), match.span())
+
+
+def _entity(match: re.Match[str]) -> Iterator[Quantity]:
+    """A character reference, whose number is no text."""
+    yield from ()
+
+
 def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(Kind.ORDINAL, Decimal(match.group()[0]), match.span())
 
@@ -324,6 +337,8 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
     "hour": _hour,
     "fraction": _fraction,
     "quarter": _quarter,
+    "article": _article,
+    "entity": _entity,
     "slash": _slash,
     "tenths": _tenths,
     "number": _number,

@@ -34,11 +34,13 @@ _SAID: Final = {
 _SEASON: Final = "year|season|spring|summer|fall|autumn|winter|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
 _TOLD: Final = {
     Kind.YEAR: rf"\b(?i:last|this|next|previous|same) (?:{_SEASON})",
-    Kind.MONTH: r"\b(?i:last|this|next|previous|same) month\b",
-    Kind.DAY: r"\b(?i:today|yesterday|tomorrow|tonight)\b",
+    Kind.MONTH: r"\b(?i:(?:last|this|next|previous|same) month|today|yesterday|tomorrow)\b",
+    Kind.DAY: r"\b(?i:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night)\b",
 }
 """Years, months and days that are told from the day of the article, in Korean and in English."""
 _FIRST: Final = r"\b(?i:top|tops|topped|first|best|lead|leads|leading|champions?|record|title)\b"
+
+_HIGHEST: Final = "가장|최고|최대|제일|으뜸|선두"
 
 
 @dataclass(slots=True)
@@ -198,17 +200,23 @@ class _Told:
         return _is_aside(one, self.korean)
 
     def explains_added(self, one: Quantity) -> bool:
-        """October 2007 for 지난해 10월, July 27 for 27일, "49 feet" beside 15 meters, $179 beside euros."""
+        """October 2007 for 지난해 10월, July 27 for 27일, No. 1 for 가장, "49 feet" beside 15 meters."""
         if self._says(one.kind) or _is_aside(one, self.english):
             return True
         if one.kind is Kind.MONTH:
             kinds = {said.kind for said in self.quantities}
             day = re.match(r"\.?\s\d", self.english[one.span[1] :]) is not None
             return day and Kind.DAY in kinds and Kind.MONTH not in kinds
-        return any(_converted(said, one) for said in self.quantities)
+        if one.value == 1 and re.search(_HIGHEST, self.korean):
+            return True
+        return any(_converted(said, one) for said in self.quantities if not _is_time(said))
 
     def _says(self, kind: Kind) -> bool:
         return kind in _SAID and re.search(_SAID[kind], self.korean) is not None
+
+
+def _is_time(one: Quantity) -> bool:
+    return one.unit in BY_NAME and BY_NAME[one.unit].dimension in _COUNTED
 
 
 def _is_aside(one: Quantity, text: str) -> bool:
