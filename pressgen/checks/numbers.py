@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.finding import Finding, Severity
-from pressgen.checks.quantities.english import UNIT_ALONE, read_english
+from pressgen.checks.quantities.english import read_english
 from pressgen.checks.quantities.korean import read_korean
+from pressgen.checks.quantities.lost_numbers import units_alone
 from pressgen.checks.quantities.matching import match
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.korean import resolve_particles
@@ -61,7 +61,8 @@ class _Pair:
 
 def check_numbers(korean: str, english: str) -> list[Finding]:
     """What the numbers of the two texts do not share, in the order of how sure it is."""
-    found = match(korean, english, read_korean(korean), read_english(english))
+    told = read_english(english)
+    found = match(korean, english, read_korean(korean), told)
     pair = _Pair(korean, english)
     findings = [
         *_of_another_size(pair, found),
@@ -80,15 +81,20 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
         by_the_way = other.soft or other.kind is Kind.WEEKDAY or _is_age(other, korean, english)
         severity = Severity.NOTE if by_the_way else Severity.WARN
         message = "영문의 ‘{other}’에 맞는 수가 한국어에 없습니다."
+        findings.append(pair.finding("number-added", severity, message, _CORRECT, other=other))
+    for span in units_alone(english, told):
+        message = f"영문의 ‘{english[slice(*span)]}’에 수가 없습니다."
         findings.append(
-            pair.finding("number-added", severity, message, _CORRECT, other=other)
+            Finding(
+                "unit-alone",
+                Severity.WARN,
+                message,
+                _CORRECT,
+                korean,
+                english,
+                english_span=span,
+            )
         )
-    for alone in UNIT_ALONE.finditer(english):
-        unit = alone[1] or alone.group()
-        message = resolve_particles(f"영문의 ‘{unit}’ 앞에 수가 없습니다.")
-        span = alone.span()
-        finding = Finding("unit-alone", Severity.WARN, message, _CORRECT, korean, english)
-        findings.append(replace(finding, english_span=span))
     return findings
 
 

@@ -40,7 +40,9 @@ _SCALES: Final = {
 _SHORT_SCALES: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _TIMES: Final = {
     **dict.fromkeys(("once", "single"), 1),
-    **dict.fromkeys(("twice", "both", "couple", "pair", "double", "doubled", "doubling", "doubles"), 2),
+    **dict.fromkeys(
+        ("twice", "both", "couple", "pair", "double", "doubled", "doubling", "doubles"), 2
+    ),
     **dict.fromkeys(("twofold", "twin"), 2),
     **dict.fromkeys(("thrice", "triple", "tripled", "threefold", "trio"), 3),
     **dict.fromkeys(("quadruple", "quadrupled", "fourfold"), 4),
@@ -55,7 +57,20 @@ _PARTS: Final = {
 _ROMAN: Final = {
     **{"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 }
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SMALL: Final = 10
 """Numbers in words up to here are soft."""
@@ -120,14 +135,6 @@ _AFTER: Final = re.compile(
     r"|(?P<points>(?i:points?)\b)"
     rf"|(?:an?\s)?(?:(?i:more|full|consecutive|straight|additional)\s)?(?P<unit>(?i:{_NAMES})))"
 )
-
-_LONG_NAMES: Final = "|".join(
-    re.escape(name).replace(r"\ ", " ") for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES) if len(name) > 3
-)
-UNIT_ALONE: Final = re.compile(
-    rf"(?:\(\s*|\s{{2,}}|\s-)({_LONG_NAMES}|percent)\b|[$€£₩](?=\s(?!\d)|\s*(?:million|billion|\)))"
-)
-"""A unit whose number got lost: within a -mile radius, it weighs  pounds, $ million."""
 
 
 def read_english(text: str) -> list[Quantity]:
@@ -309,7 +316,11 @@ def _spelt(said: str) -> list[tuple[Decimal, int, int, int]]:
             continue
         step = _SCALES.get(name)
         value = _CARDINALS.get(name, 0)
-        fits = section < 0 or (section % 100 == 0 and section) or (section % 10 == 0 < section % 100 and value < 10)
+        fits = (
+            section < 0
+            or (section % 100 == 0 and section)
+            or (section % 10 == 0 < section % 100 and value < 10)
+        )
         if step is None and not fits:
             numbers.append((Decimal(total + section), scale, start, end))
             total, section, scale, start = 0, -1, 1, word.start()

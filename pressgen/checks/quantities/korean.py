@@ -41,11 +41,11 @@ _SMALL: Final = 10
 """Numbers in words up to here are soft."""
 
 _D: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALED: Final = r" [십백천]?[만억조](?=여| |,|\.|$|명|원|달러|유로|엔|위안|개|건|장|톤|대|권|가구|배럴)"
-# 5백여만, 1억 2천여만: 여 (over) may stand inside a number, and has no part in its value.
-_NUMBER: Final = (
-    rf"{_D}(?:(?:{_SCALED}|[십백천만억조경]+(?:여[만억조])?)(?: ?{_D}(?=[십백천만억조경]|(?![\d.,]*\d)))?)*"
+_SCALED: Final = (
+    r" [십백천]?[만억조](?=여| |,|\.|$|명|원|달러|유로|엔|위안|개|건|장|톤|대|권|가구|배럴)"
 )
+# 5백여만, 1억 2천여만: 여 (over) may stand inside a number, and has no part in its value.
+_NUMBER: Final = rf"{_D}(?:(?:{_SCALED}|[십백천만억조경]+(?:여[만억조])?)(?: ?{_D}(?=[십백천만억조경]|(?![\d.,]*\d)))?)*"
 _NATIVE: Final = rf"(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?|{'|'.join(_ONES)}"
 _COUNTER: Final = (
     "(?:명|분|사람|개|가지|곳|군데|건|번|차례|대|권|마리|가구|장|채|척|살|시간|달|주|해|배|원|달러|유로|"

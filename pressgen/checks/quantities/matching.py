@@ -26,12 +26,16 @@ _COUNTED: Final = ("calendar", "clock")
 """Dimensions whose conversions are exact: two weeks are 14 days."""
 _PART_NEAR: Final = Decimal("0.02")
 
-_ABOUT: Final = r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|more than|up to)\s\W*$"
+_ABOUT: Final = (
+    r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|more than|up to)\s\W*$"
+)
 _SAID: Final = {
     Kind.YEAR: "지난해|작년|재작년|올해|올 |올시즌|금년|내년|이듬해|같은 ?해",
     Kind.MONTH: "지난 ?달|이달|이번 ?달|다음 ?달|내달|전달|같은 ?달",
 }
-_SEASON: Final = "year|season|spring|summer|fall|autumn|winter|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
+_SEASON: Final = (
+    "year|season|spring|summer|fall|autumn|winter|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
+)
 _TOLD: Final = {
     Kind.YEAR: rf"\b(?i:last|this|next|previous|same) (?:{_SEASON})",
     Kind.MONTH: r"\b(?i:(?:last|this|next|previous|same) month|today|yesterday|tomorrow)\b",
@@ -82,7 +86,9 @@ def match(korean: str, english: str, said: list[Quantity], told: list[Quantity])
     told_from = _Told(korean, english, said)
     done = {_what(one) for pair in found.matched + found.otherwise for one in pair}
     found.missing = [
-        one for one in found.missing if _what(one) not in done and not told_from.explains_missing(one)
+        one
+        for one in found.missing
+        if _what(one) not in done and not told_from.explains_missing(one)
     ]
     found.added = [
         one for one in found.added if _what(one) not in done and not told_from.explains_added(one)
@@ -135,7 +141,9 @@ def _converted(one: Quantity, other: Quantity) -> bool:
         return value == asked
     if abs(value - asked) > _NEAR * value:
         return False
-    return _rounds_to(value / wanted.factor, other.value) or _rounds_to(asked / unit.factor, one.value)
+    return _rounds_to(value / wanted.factor, other.value) or _rounds_to(
+        asked / unit.factor, one.value
+    )
 
 
 def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:

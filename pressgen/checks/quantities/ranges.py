@@ -23,7 +23,10 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         bare = one.kind is Kind.NUMBER and following.kind not in (Kind.NUMBER, Kind.ORDINAL)
         scaled = one.kind is Kind.NUMBER and one.scale == 1 < following.scale
         if (bare or scaled) and _JOINT.fullmatch(text, one.span[1], following.span[0]):
-            rough = following.value == one.value + 1 < 10 and "," in text[one.span[1] : following.span[0]]
+            rough = (
+                following.value == one.value + 1 < 10
+                and "," in text[one.span[1] : following.span[0]]
+            )
             shared[index] = replace(one.like(following), soft=rough)
             shared[index + 1] = replace(following, soft=following.soft or rough)
     return shared
