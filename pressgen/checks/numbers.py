@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.finding import Finding, Severity
@@ -73,29 +74,26 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
     for one, other in found.otherwise:
         message = "‘{one}’을(를) 영문에서는 ‘{other}’(으)로 달리 적었습니다."
         findings.append(pair.finding("number-reworded", Severity.NOTE, message, _LOOK, one, other))
-    for one in found.missing:
-        severity = Severity.NOTE if one.soft or one.kind is Kind.WEEKDAY else Severity.WARN
-        message = "‘{one}’에 맞는 수가 영문에 없습니다."
-        findings.append(pair.finding("number-missing", severity, message, _CORRECT, one))
-    for other in found.added:
-        by_the_way = other.soft or other.kind is Kind.WEEKDAY or _is_age(other, korean, english)
-        severity = Severity.NOTE if by_the_way else Severity.WARN
-        message = "영문의 ‘{other}’에 맞는 수가 한국어에 없습니다."
-        findings.append(pair.finding("number-added", severity, message, _CORRECT, other=other))
-    for span in units_alone(english, told):
-        message = f"영문의 ‘{english[slice(*span)]}’에 수가 없습니다."
-        findings.append(
-            Finding(
-                "unit-alone",
-                Severity.WARN,
-                message,
-                _CORRECT,
-                korean,
-                english,
-                english_span=span,
-            )
-        )
+    findings += [_missing(pair, one) for one in found.missing if not one.soft]
+    findings += [_added(pair, other) for other in found.added if not other.soft]
+    for start, end in units_alone(english, told):
+        lost = Quantity(Kind.NUMBER, Decimal(0), (start, end))
+        message = "영문의 ‘{other}’에 수가 없습니다."
+        findings.append(pair.finding("unit-alone", Severity.WARN, message, _CORRECT, other=lost))
     return findings
+
+
+def _missing(pair: _Pair, one: Quantity) -> Finding:
+    severity = Severity.NOTE if one.kind is Kind.WEEKDAY else Severity.WARN
+    message = "‘{one}’에 맞는 수가 영문에 없습니다."
+    return pair.finding("number-missing", severity, message, _CORRECT, one)
+
+
+def _added(pair: _Pair, other: Quantity) -> Finding:
+    by_the_way = other.kind is Kind.WEEKDAY or _is_age(other, pair.korean, pair.english)
+    severity = Severity.NOTE if by_the_way else Severity.WARN
+    message = "영문의 ‘{other}’에 맞는 수가 한국어에 없습니다."
+    return pair.finding("number-added", severity, message, _CORRECT, other=other)
 
 
 def _is_age(one: Quantity, korean: str, english: str) -> bool:
@@ -138,14 +136,14 @@ def _changed(pair: _Pair, found: Matching) -> Iterator[Finding]:
 
 
 def _same_sort(one: Quantity, other: Quantity) -> bool:
-    if one.soft and other.soft:
+    if one.soft and other.soft and one.kind is not Kind.VAGUE:
         return False
     return (one.kind, one.unit) == (other.kind, other.unit) and _comparable(one, other)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """A month is not a smaller year; a weekday not a number."""
-    calendar = {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME}
+    calendar = {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME, Kind.VAGUE}
     return one.kind is other.kind or not calendar & {one.kind, other.kind}
 
 

@@ -18,24 +18,31 @@ from pressgen.checks.quantities.units import ENGLISH_CURRENCIES, ENGLISH_UNITS, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_UNITS: Final = (
+_UNIT_WORDS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TEN_WORDS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS: Final = _UNIT_WORDS.split()
+_TENS: Final = _TEN_WORDS.split()
 _CARDINALS: Final = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * tens for tens, word in enumerate(_TENS, start=2)
 }
-_ORDINAL_UNITS: Final = (
+_ORDINAL_WORDS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ORDINALS: Final = {word: value for value, word in enumerate(_ORDINAL_UNITS, start=1)} | {
+)
+_ORDINALS: Final = {word: value for value, word in enumerate(_ORDINAL_WORDS.split(), start=1)} | {
     f"{word[:-1]}ieth": 10 * tens for tens, word in enumerate(_TENS, start=2)
 }
 _SCALES: Final = {
-    **{"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
-    **{"trillion": 10**12, "quadrillion": 10**15},
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
 }
 _SHORT_SCALES: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _TIMES: Final = {
@@ -51,11 +58,27 @@ _AGES: Final = {f"{word[:-1]}ies": 10 * tens for tens, word in enumerate(_TENS, 
     **dict.fromkeys(("teen", "teens", "teenage", "teenager", "teenagers"), 10)
 }
 _PARTS: Final = {
-    **{"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
-    **{"eighth": 8, "ninth": 9, "tenth": 10},
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
 }
 _ROMAN: Final = {
-    **{"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "XI": 11,
+    "XII": 12,
 }
 _MONTHS: Final = (
     "Jan",
@@ -100,10 +123,14 @@ _READ: Final = (
     r"(?P<memorial>(?<![\d.,/])9[/.]11(?![\d/]))",
     r"(?P<slash>(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))",
     rf"(?P<zoned>(?<![\d.,])(?:(?:[01]\d|2[0-4])[0-5]\d(?=\s(?:hours|{_ZONE}))|0\d[0-5]\d(?!\d)))",
-    r"(?P<clock>(?<![\d:.,])(?:1\d|2[0-4]|0?\d)(?::[0-5]\d)?\s?[aApP]\.?[mM]\b\.?"
-    r"|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\b(?i:noon|midnight)\b|(?<![\d:.,])(?:1[0-2]|\d)\so[’']clock\b)",
-    rf"(?P<month>(?:(?<![\d.,$]){_DAY}\s(?:of\s)?)?\b{_MONTH}(?!\w)"
-    rf"(?:\s(?:the\s)?{_DAY}(?:\s?(?:[-–~]|to|and)\s?{_DAY}(?!\w))?(?![\w:%]|[,.]\d|\s?(?:{_SCALE_WORDS}|percent|people)))?)",
+    (
+        r"(?P<clock>(?<![\d:.,])(?:1\d|2[0-4]|0?\d)(?::[0-5]\d)?\s?[aApP]\.?[mM]\b\.?"
+        r"|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\b(?i:noon|midnight)\b|(?<![\d:.,])(?:1[0-2]|\d)\so[’']clock\b)"
+    ),
+    (
+        rf"(?P<month>(?:(?<![\d.,$]){_DAY}\s(?:of\s)?)?\b{_MONTH}(?!\w)"
+        rf"(?:\s(?:the\s)?{_DAY}(?:\s?(?:[-–~]|to|and)\s?{_DAY}(?!\w))?(?![\w:%]|[,.]\d|\s?(?:{_SCALE_WORDS}|percent|people)))?)"
+    ),
     r"(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\((?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\))",
     r"(?P<decade>(?<![\d.,])\d{2,4}['’]?s\b)",
     rf"(?P<ordinal>(?<![\d.,])(?:{_D})(?:st|nd|rd|th)\b)",
@@ -111,8 +138,10 @@ _READ: Final = (
     r"(?P<roman>\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b)",
     r"(?P<vague>\b(?i:(?:(?:tens|hundreds)\sof\s)?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions))\b)",
     rf"(?P<half>\b(?i:half)\b(?:[\s-](?:an?[\s-])?{_SCALE_WORDS}\b)?)",
-    rf"(?P<part>\b(?:{_any_of(_UNITS[2:10])}[\s-]{_PART}s|(?i:an?|one)[\s-]{_PART}(?=\s(?:of|to)\b)"
-    rf"|(?i:one|three)-{_PART}|(?i:an?|one)\s(?i:quarter))\b)",
+    (
+        rf"(?P<part>\b(?:{_any_of(_UNITS[2:10])}[\s-]{_PART}s|(?i:an?|one)[\s-]{_PART}(?=\s(?:of|to)\b)"
+        rf"|(?i:one|three)-{_PART}|(?i:an?|one)\s(?i:quarter))\b)"
+    ),
     rf"(?P<word_ordinal>\b(?:{_any_of(_TENS)}-)?{_any_of(_ORDINALS)}\b)",
     r"(?P<and_half>\b(?i:an?|one)[\s-](?i:year|month|week|day|hour|mile)[\s-]and[\s-]a[\s-]half\b)",
     rf"(?P<words>\b(?:(?i:an?)[\s-](?={_SCALE_WORDS}\b))?{_WORDS}(?:{_JOINED}{_WORDS})*\b)",
@@ -238,8 +267,7 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     """A month with its days: Aug. 8-24, 24 July. May and March by themselves may be other words."""
-    name = re.search(_MONTH, match.group())
-    assert name is not None  # the token has one
+    name = next(re.finditer(_MONTH, match.group()))
     days = [_at(match, part, Kind.DAY) for part in _digits(match)]
     number = _MONTHS.index(name.group()[:3]) + 1
     span = (match.start() + name.start(), match.start() + name.end())

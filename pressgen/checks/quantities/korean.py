@@ -21,17 +21,47 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ONES: Final = {
-    **{"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4, "넉": 4},
-    **{"다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9},
+    "하나": 1,
+    "한": 1,
+    "둘": 2,
+    "두": 2,
+    "셋": 3,
+    "세": 3,
+    "석": 3,
+    "넷": 4,
+    "네": 4,
+    "넉": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
 }
 _TENS: Final = {
-    **{"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50},
-    **{"예순": 60, "일흔": 70, "여든": 80, "아흔": 90},
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
 }
 _ROUGH: Final = {"한두": 1, "두세": 2, "두서너": 2, "서너": 3, "너댓": 4, "네댓": 4, "대여섯": 5}
 _DAYS: Final = {
-    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8},
-    **{"아흐레": 9, "열흘": 10, "보름": 15},
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "보름": 15,
 }
 _POWERS: Final = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}
 _HALVES: Final = {"절반": "", "반년": "year", "반세기": "century"}
@@ -58,11 +88,15 @@ _READ: Final = (
     # A year and a month that end the text are a stamp behind a headline, no part of what it says.
     r"(?P<stamp>(?<!\d)(?:19|20)\d\d\.\s?(?:1[0-2]|0?[1-9])\.?\s*$)",
     r"(?P<short_year>['’‘]\d\d(?=년))",
-    r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9/11)(?![\d%]|배|년|만|천)"
-    r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?=\s?(?:남북|공동|테러|사태|참사|항쟁|운동|혁명|전쟁|민주화|선언|총선|대선|지방선거)))",
+    (
+        r"(?P<memorial>(?<![\d.,])(?:\d{1,2}[·ㆍ‧]\d{1,2}|9/11)(?![\d%]|배|년|만|천)"
+        r"|(?<![\d.,])\d{1,2}\.\d{1,2}(?=\s?(?:남북|공동|테러|사태|참사|항쟁|운동|혁명|전쟁|민주화|선언|총선|대선|지방선거)))"
+    ),
     rf"(?P<clock>{_HALF_OF_DAY}(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?!\d))",
-    rf"(?P<hour>{_HALF_OF_DAY}(?:(?<![\d.,])(?:1\d|2[0-4]|\d)|{_WORD}(?:열[한두]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉))"
-    r"\s?시(?!간|속|즌|리즈|도|민|위|장|[가-힣]{2})(?:\s?[0-5]?\d분|\s?반)?)",
+    (
+        rf"(?P<hour>{_HALF_OF_DAY}(?:(?<![\d.,])(?:1\d|2[0-4]|\d)|{_WORD}(?:열[한두]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉))"
+        r"\s?시(?!간|속|즌|리즈|도|민|위|장|[가-힣]{2})(?:\s?[0-5]?\d분|\s?반)?)"
+    ),
     r"(?P<fraction>(?:\d+|[이삼사오육칠팔구십])분의\s?(?:\d+|[일이삼사오육칠팔구]))",
     r"(?P<quarter>[1-4](?:/4)?\s?분기)",
     r"(?P<article>(?<=헌법 |약법 |조약 |협정 |규약 )\d+조|(?<=[가-힣][법령] )\d+조)",
@@ -77,8 +111,10 @@ _READ: Final = (
     rf"(?P<ordinal>{_WORD}(?:첫\s?번?째|첫(?= )|(?:{_NATIVE})\s?번?째))",
     rf"(?P<native>{_WORD}(?!열대|열장|열차|열원|열병|한대|한편|한해|세대|세배|세주|세벌)(?:{_NATIVE})(?=\s?{_COUNTER}))",
     # One numeral alone makes other words with a counter: 조건, 천장, 만개.
-    rf"(?P<sino>{_WORD}(?<!몇 )(?:[일이삼사오육칠팔구]?[십백천만억조]){{2,}}(?=여?\s?{_COUNTER})"
-    rf"|{_WORD}(?<!몇 )[이삼사오육칠팔구][십백천](?=여?\s?{_COUNTER})|{_WORD}(?<!몇 )[백천만](?= {_COUNTER}))",
+    (
+        rf"(?P<sino>{_WORD}(?<!몇 )(?:[일이삼사오육칠팔구]?[십백천만억조]){{2,}}(?=여?\s?{_COUNTER})"
+        rf"|{_WORD}(?<!몇 )[이삼사오육칠팔구][십백천](?=여?\s?{_COUNTER})|{_WORD}(?<!몇 )[백천만](?= {_COUNTER}))"
+    ),
     rf"(?P<days>{_WORD}(?:{'|'.join(_DAYS)})(?=[ 간를만동에가이씩도나,.째전뒤후]))",
     rf"(?P<half>{'|'.join(_HALVES)})",
     r"(?P<week>일주일)",
@@ -116,7 +152,7 @@ def read_korean(text: str) -> list[Quantity]:
 def _number(match: re.Match[str]) -> Iterator[Quantity]:
     """A number with what it counts; 제 makes it an ordinal, and 제3조 an article, not trillions."""
     written = match.group()
-    leading = _leading(written)
+    leading = next(_LEADING.finditer(written))
     first = _plain(leading)
     if written[0] == "제":
         yield Quantity(Kind.ORDINAL, first, (match.start(), match.start() + leading.end()))
@@ -134,12 +170,6 @@ def _number(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(Kind.MONEY, value, span, sign, scale)
     else:
         yield _with_unit(match.string, value, scale, span)
-
-
-def _leading(written: str) -> re.Match[str]:
-    match = _LEADING.search(written)
-    assert match is not None  # every number begins with digits
-    return match
 
 
 def _plain(digits: re.Match[str]) -> Decimal:
