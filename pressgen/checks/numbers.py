@@ -138,11 +138,14 @@ def _changed(pair: _Pair, found: Matching) -> Iterator[Finding]:
 def _same_sort(one: Quantity, other: Quantity) -> bool:
     if one.soft and other.soft and one.kind is not Kind.VAGUE:
         return False
-    return (one.kind, one.unit) == (other.kind, other.unit) and _comparable(one, other)
+    alike = one.kind is other.kind or {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}
+    return alike and one.unit == other.unit
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    """A month is not a smaller year; a weekday not a number."""
+    """A month is not a smaller year, a weekday no number; but the 3rd is a day."""
+    if {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}:
+        return True
     calendar = {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME, Kind.VAGUE}
     return one.kind is other.kind or not calendar & {one.kind, other.kind}
 
