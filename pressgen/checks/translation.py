@@ -56,13 +56,26 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             korean,
             one.english,
         )
+    seen = [*lost, *_computed(one)]
     for finding in compare(korean, one.english):
-        if not any(_lies_in(name, finding) for name in lost):
+        if not any(_lies_in(name, finding) for name in seen):
             yield finding if one.engines else _of_a_person(finding)
 
 
+def _computed(one: Translation) -> list[str]:
+    """The days, counts and amounts of the sentence, whose two forms come from one value: a day's English
+    may leave out the year. Where it is in the sentence, nothing is lost."""
+    facts = one.source.slots.values()
+    return [
+        member.korean
+        for fact in facts
+        for member in fact.members or (fact,)
+        if member.type.is_computed
+    ]
+
+
 def _lies_in(name: str, finding: Finding) -> bool:
-    """Whether a finding is about a fact that is reported as missing already."""
+    """Whether a finding is about a fact that was looked at already."""
     if finding.korean_span is None:
         return False
     start, end = finding.korean_span

@@ -335,7 +335,10 @@ def _native_value(word: str) -> int:
 
 
 def _sino(match: re.Match[str]) -> Iterator[Quantity]:
-    value = parse_number(match.group())
+    try:
+        value = parse_number(match.group())
+    except ValueError:  # 백만백만: numerals, but no number
+        return
     yield _in_words(match, value, soft=False)
 
 
