@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressgen.checks.compare import compare
 from pressgen.checks.files import check_files
 from pressgen.checks.finding import Dismissal, Finding, Severity
 from pressgen.checks.names import check_names
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pressgen.release import Release
     from pressgen.workspace import Workspace
 
-__all__ = ["Dismissal", "Finding", "Severity", "check_release"]
+__all__ = ["Dismissal", "Finding", "Severity", "check_release", "compare"]
 
 
 def check_release(release: Release, workspace: Workspace, at: datetime) -> list[Finding]:

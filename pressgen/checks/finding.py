@@ -38,6 +38,7 @@ class Finding:
     `korean` and `english` are the sentences it is about, "" where it is about none. `lacking`: the Korean
     whose English is wanted, word for word as a catalog or the glossary would have it. `line` is that of
     the event file. One with a `dismissal` is a note.
+    the event file. `korean_span` and `english_span` say where in them, from and to.
     """
 
     code: str
@@ -49,3 +50,5 @@ class Finding:
     line: int | None = None
     lacking: tuple[str, ...] = ()
     dismissal: Dismissal | None = None
+    korean_span: tuple[int, int] | None = None
+    english_span: tuple[int, int] | None = None

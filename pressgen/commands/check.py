@@ -6,18 +6,19 @@ import json
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pressgen.commands.check_pairs import check_pairs
 from pressgen.commands.options import person_of, person_option
 from pressgen.commands.run import Run, events_argument, run_options
-from pressgen.commands.telling import tell_findings, tell_problems
+from pressgen.commands.telling import problems_as_data, tell_findings, tell_problems
 from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pressgen.checks import Finding
     from pressgen.pipeline import Pipeline
@@ -49,10 +50,17 @@ class _Dismissing:
   pressgen check                  events/ 아래 모두
   pressgen check events/a.yaml    하나만
   pressgen check --json           다른 프로그램이 읽을 수 있게
+  pressgen check --pairs a.tsv    가지고 있는 한국어와 영문을 견주어
   pressgen check --proof          사실과 문장을 견주어 볼 교정지를 만들어
   pressgen check events/a.yaml --dismiss name-splits --reason '본인에게 물음'"""
 )
 @events_argument
+@click.option(
+    "--pairs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="자료 파일 대신, 한 줄에 한국어와 영문이 탭으로 나뉘어 있는 파일을 봅니다.",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 적습니다.")
 @click.option("--proof", is_flag=True, help="교정지(HTML)를 .pressgen/proof/에 만듭니다.")
 @click.option("--dismiss", metavar="CODE", help="그 코드의 것을 살펴보았으니 넘어갑니다.")
@@ -65,6 +73,7 @@ def command(
     run: Run,
     events: tuple[Path, ...],
     *,
+    pairs: Path | None,
     as_json: bool,
     proof: bool,
     dismiss: str | None,
@@ -81,6 +90,10 @@ def command(
     """
     from pressgen.pipeline import require_layout
 
+    if pairs is not None:
+        if events or proof or dismiss or undismiss:
+            raise click.UsageError("--pairs와는 --json과 --quiet만 함께 적을 수 있습니다.")
+        sys.exit(check_pairs(pairs, as_json=as_json, quiet=run.quiet))
     require_layout(run.workspace)
     pipeline = run.pipeline()
     problems: list[Problem] = []
@@ -186,15 +199,6 @@ def _as_json(checked: Sequence[_Checked], problems: Sequence[Problem]) -> str:
             }
             for each in checked
         ],
-        "problems": [
-            {
-                "file": short_path(problem.file) if problem.file else None,
-                "line": problem.line,
-                "field": problem.field,
-                "label": problem.label,
-                "message": problem.text,
-            }
-            for problem in problems
-        ],
+        "problems": problems_as_data(problems),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressgen.checks.finding import SEVERITIES, Severity
+from pressgen.errors import short_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,3 +80,17 @@ def write_utf8(text: str) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
+
+
+def problems_as_data(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """The problems for a program to read."""
+    return [
+        {
+            "file": short_path(problem.file) if problem.file else None,
+            "line": problem.line,
+            "field": problem.field,
+            "label": problem.label,
+            "message": problem.text,
+        }
+        for problem in problems
+    ]

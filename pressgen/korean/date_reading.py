@@ -139,12 +139,12 @@ def _time(parts: dict[str, str | None], text: str) -> time | None:
     else:
         return None
     try:
-        return time(_hour_of_day(hour, half), minute)
+        return time(hour_of_day(hour, half), minute)
     except ValueError:
         raise _no_day(text) from None
 
 
-def _hour_of_day(hour: int, half: str | None) -> int:
+def hour_of_day(hour: int, half: str | None) -> int:
     """Return the hour by the 24-hour clock."""
     if half is None or hour > 12:
         return hour

@@ -187,6 +187,42 @@ def test_english_that_has_the_name_is_no_finding(workspace: Path, english: str) 
     assert findings(office, EVENT + "about: 하늘재단은 컸다.\n") == []
 
 
+@pytest.mark.parametrize(
+    ("english", "code", "severity"),
+    [
+        ("It costs 90 billion won.", "number-scale", WARN),
+        ("It costs a lot.", "number-missing", WARN),
+        ("It costs 9 billion 원.", "hangul-left", BLOCK),
+    ],
+)
+def test_a_persons_numbers_are_compared(
+    workspace: Path, english: str, code: str, severity: Severity
+) -> None:
+    office = Office(workspace)
+    catalog(office, **{"90억 원이 든다.": english})
+    found = findings(office, EVENT + "about: 90억 원이 든다.\n")
+    assert (code, severity) in [(one.code, one.severity) for one in found]
+
+
+def test_a_machines_slip_is_wrong_as_it_stands(workspace: Path) -> None:
+    office = Office(workspace)
+    SqliteMemory(workspace / ".pressgen/memory.sqlite").remember(
+        [Remembered("90억 원이 든다.", "It costs 90 billion won.", "google")], AT
+    )
+    [finding] = findings(office, EVENT + "about: 90억 원이 든다.\n")
+    assert (finding.code, finding.severity) == ("number-scale", BLOCK)
+    assert (finding.korean_span, finding.english_span) == ((0, 5), (9, 23))
+
+
+def test_a_lost_fact_is_told_once(workspace: Path) -> None:
+    office = Office(workspace)
+    catalog(office, **{"하늘5재단은 컸다.": "The foundation has grown."})
+    host = "host: {ko: 하늘5재단, en: Haneul 5 Foundation}\nheadline: {ko: 새 소식, en: News}\n"
+    codes = [one.code for one in findings(office, f"{EVENT}about: 하늘5재단은 컸다.\n{host}")]
+    assert codes.count("fact-missing") == 1
+    assert "number-missing" not in codes
+
+
 @pytest.mark.parametrize("about", ["재단은 컸다.", "이사장을 뽑았다.", "하늘재단법을 지켰다."])
 def test_what_is_no_term_is_no_finding(workspace: Path, about: str) -> None:
     office = Office(workspace)

@@ -1,0 +1,32 @@
+"""Ranges and alternatives that name their unit once: 30~50%, 2~3억 원, 50 or 75 dollars."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from pressgen.checks.quantities.quantity import Kind, Quantity
+
+_JOINT: Final = re.compile(r"\s?(?:[~∼〜\-–—,]|to|or|and|내지|에서|이나|나|또는)\s?")
+
+
+def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those that stand before another's unit with that unit.
+
+    2, 3년 is as rough as "a couple of years", and soft.
+    """
+    shared = found[:]
+    for index, (one, following) in reversed(list(enumerate(pairwise(found)))):
+        following = shared[index + 1]
+        bare = one.kind is Kind.NUMBER and following.kind not in (Kind.NUMBER, Kind.ORDINAL)
+        scaled = one.kind is Kind.NUMBER and one.scale == 1 < following.scale
+        if (bare or scaled) and _JOINT.fullmatch(text, one.span[1], following.span[0]):
+            rough = (
+                following.value == one.value + 1 < 10
+                and "," in text[one.span[1] : following.span[0]]
+            )
+            shared[index] = replace(one.like(following), soft=rough)
+            shared[index + 1] = replace(following, soft=following.soft or rough)
+    return shared
