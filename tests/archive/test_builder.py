@@ -318,8 +318,13 @@ def test_an_interrupted_build_leaves_no_half_file(workspace: Path) -> None:
     for number in range(300):
         write_event(workspace, name=f"event{number}.yaml")
     command = [sys.executable, "-m", "pressgen", "build", "--offline"]
+    # A shell in the background has its children ignore Ctrl-C.
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while not list((workspace / "releases").rglob("release.json")) and process.poll() is None:
         time.sleep(0.01)
