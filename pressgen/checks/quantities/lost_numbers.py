@@ -20,7 +20,7 @@ _NAMES: Final = "|".join(
     re.escape(name) for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES, "percent") if len(name) > 3
 )
 _GAP: Final = re.compile(
-    rf"(?:\(\s*|\s{{2,}}|\s-)(?P<unit>{_NAMES})\b|(?P<sign>[$€£₩])(?=\s(?!\d)|\s*(?:million|billion|\)))"
+    rf"(?:\(|\s\s|\(\s|\s-)(?P<unit>{_NAMES})\b|(?P<sign>[$€£₩])(?=\s(?!\d)|\s*(?:million|billion|\)))"
     rf"|(?<!\ba)(?<!\ban)(?<!\bper)(?<!\bhalf)(?<!\beach)(?<!\bsquare)\s(?P<before>{_NAMES})(?=\s\(\d)"
 )
 

@@ -26,6 +26,8 @@ _COUNTED: Final = ("calendar", "clock")
 """Dimensions whose conversions are exact: two weeks are 14 days."""
 _PART_NEAR: Final = Decimal("0.02")
 
+_NEARBY: Final = 20
+"""How many characters before a number may qualify it."""
 _ABOUT: Final = (
     r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|more than|up to)\s\W*$"
 )
@@ -173,7 +175,8 @@ def _rounded(one: Quantity, other: Quantity, english: str) -> bool:
         return False
     if abs(one.value - other.value) > _NEAR * one.value:
         return False
-    return re.compile(_ABOUT, re.IGNORECASE).search(english[: other.span[0]]) is not None
+    before = english[max(0, other.span[0] - _NEARBY) : other.span[0]]
+    return re.compile(_ABOUT, re.IGNORECASE).search(before) is not None
 
 
 def _day_by_weekday(one: Quantity, other: Quantity, korean: str) -> bool:
@@ -230,4 +233,5 @@ def _is_time(one: Quantity) -> bool:
 def _is_aside(one: Quantity, text: str) -> bool:
     """Money in brackets behind other money: 3억 달러(약 3000억 원), 114 euros ($179)."""
     before = text[: one.span[0]]
-    return one.kind is Kind.MONEY and re.search(r"\d.*[(（](?:약|about)?\s?$", before) is not None
+    in_brackets = re.search(r"[(（](?:약|about)?\s?$", before[-_NEARBY:]) is not None
+    return one.kind is Kind.MONEY and in_brackets and re.search(r"\d", before) is not None
