@@ -103,7 +103,7 @@ _READ: Final = (
     r"(?P<entity>&#\d+;)",
     r"(?P<slash>(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))",
     r"(?P<tenths>(?<![\d.])\d할(?:\s?\d푼)?(?:\s?\d리)?)",
-    r"(?P<talks>\d자(?=\s?(?:회담|회의|협의)))",
+    r"(?P<name>\d(?=자\s?(?:회담|회의|협의))|(?<=코로나)19|(?<=코로나-)19)",
     rf"(?P<number>(?:{_WORD}제\s?|(?:US)?[$€£¥₩]\s?)?{_NUMBER})",
     rf"(?P<weekday>[{_WEEKDAYS}]요일|\([{_WEEKDAYS}]\))",
     rf"(?P<vague>{_WORD}수[십백천]?[십백천만억조](?=여| |,|명|개|건|가지|년|곳|번|차례|대|달러|원|권|마리|톤|배|에|의|㎞|km|m))",
@@ -113,7 +113,8 @@ _READ: Final = (
     # One numeral alone makes other words with a counter: 조건, 천장, 만개.
     (
         rf"(?P<sino>{_WORD}(?<!몇 )(?:[일이삼사오육칠팔구]?[십백천만억조]){{2,}}(?=여?\s?{_COUNTER})"
-        rf"|{_WORD}(?<!몇 )[이삼사오육칠팔구][십백천](?=여?\s?{_COUNTER})|{_WORD}(?<!몇 )[백천만](?= {_COUNTER}))"
+        rf"|{_WORD}(?<!몇 )[이삼사오육칠팔구][십백천](?=여?\s?{_COUNTER})|{_WORD}(?<!몇 )[백천만](?= {_COUNTER})"
+        rf"|{_WORD}(?<!몇 )[십백천][만억](?= (?!다행|의외|뜻밖)[가-힣]))"
     ),
     rf"(?P<days>{_WORD}(?:{'|'.join(_DAYS)})(?=[ 간를만동에가이씩도나,.째전뒤후]))",
     rf"(?P<half>{'|'.join(_HALVES)})",
@@ -213,9 +214,9 @@ def _stamp(match: re.Match[str]) -> Iterator[Quantity]:
     yield _at(match, month, Kind.MONTH, soft=True)
 
 
-def _talks(match: re.Match[str]) -> Iterator[Quantity]:
-    """6자 회담 is a name, which English shortens to "the talks"."""
-    yield Quantity(Kind.NUMBER, Decimal(match.group()[0]), match.span(), soft=True)
+def _name(match: re.Match[str]) -> Iterator[Quantity]:
+    """6자 회담 and 코로나19 are names, which English shortens to "the talks" and "the pandemic"."""
+    yield Quantity(Kind.NUMBER, Decimal(match.group()), match.span(), soft=True)
 
 
 def _short_year(match: re.Match[str]) -> Iterator[Quantity]:
@@ -363,7 +364,7 @@ def _week(match: re.Match[str]) -> Iterator[Quantity]:
 _READERS: Final[dict[str, Callable[[re.Match[str]], Iterator[Quantity]]]] = {
     "date": _date,
     "stamp": _stamp,
-    "talks": _talks,
+    "name": _name,
     "short_year": _short_year,
     "memorial": _memorial,
     "clock": _clock,

@@ -24,6 +24,7 @@ _NEAR: Final = Decimal("0.1")
 """How far a converted measure can be rounded, and a number that is "about" so many."""
 _COUNTED: Final = ("calendar", "clock")
 """Dimensions whose conversions are exact: two weeks are 14 days."""
+_HUNDRED_MILLION: Final = 10**8
 _PART_NEAR: Final = Decimal("0.02")
 
 _NEARBY: Final = 20
@@ -113,12 +114,14 @@ def _equal(one: Quantity, other: Quantity) -> bool:
 
 def _units_differ(one: Quantity, other: Quantity) -> bool:
     """A percentage against a plain number, won against dollars, km against miles. What has no unit
-    may have left it out, but for money and percent, which no language leaves out; a bare "points" may
-    be either."""
+    may have left it out, but for money and percent, which no language leaves out (but in headlines won
+    behind 억 and 조); a bare "points" may be either."""
     if "point" in (one.unit, other.unit) or one.unit == other.unit != "":
         return False
     if one.kind is other.kind:
         return one.kind in _UNITED and one.unit != other.unit
+    if one.scale >= _HUNDRED_MILLION and one.kind is Kind.NUMBER and other.unit == "KRW":
+        return False
     needed = (Kind.MONEY, Kind.PERCENT)
     return one.kind in needed or other.kind in needed
 

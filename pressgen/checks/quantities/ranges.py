@@ -11,6 +11,8 @@ from pressgen.checks.quantities.quantity import Kind, Quantity
 
 _JOINT: Final = re.compile(r"\s?(?:[~∼〜\-–—,]|to|or|and|내지|에서|이나|나|또는)\s?")
 
+_SHARED: Final = (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MONTH, Kind.DAY)
+
 
 def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities, those that stand before another's unit with that unit.
@@ -20,7 +22,7 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     shared = found[:]
     for index, (one, following) in reversed(list(enumerate(pairwise(found)))):
         following = shared[index + 1]
-        bare = one.kind is Kind.NUMBER and following.kind not in (Kind.NUMBER, Kind.ORDINAL)
+        bare = one.kind is Kind.NUMBER and following.kind in _SHARED
         scaled = one.kind is Kind.NUMBER and one.scale == 1 < following.scale
         if (bare or scaled) and _JOINT.fullmatch(text, one.span[1], following.span[0]):
             rough = (
