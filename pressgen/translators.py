@@ -74,10 +74,9 @@ def _settings(
 ) -> EngineSettings:
     settings = workspace.settings
     table = settings.engines.get(engine_id, EngineTable())
-    usual = EngineSettings()
     return EngineSettings(
         url=table.url,
-        timeout=table.timeout or usual.timeout,
+        timeout=table.timeout,
         at_once=table.at_once,
         model=table.model,
         key=find_key(engine_id),

@@ -32,6 +32,15 @@ ENGINES: Mapping[str, EngineName] = MappingProxyType(
         name.id: name
         for name in (
             EngineName("google", korean="구글번역", english="Google Translate", public=True),
+            EngineName(
+                "openai", korean="AI 언어 모델", english="an AI language model", public=False
+            ),
+            EngineName(
+                "offline",
+                korean="오프라인 번역 모델",
+                english="an offline translation model",
+                public=False,
+            ),
         )
     }
 )

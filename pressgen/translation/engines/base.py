@@ -34,7 +34,7 @@ class EngineSettings:
     """How to reach an engine.
 
     url: the address to use in place of the engine's own.
-    timeout: seconds to wait for a connection, and then for each next byte.
+    timeout: seconds to wait for a connection, and then for each next byte; None leaves it to the engine.
     retries: how often a request that failed for a passing reason is sent again.
     pause: seconds before the first retry, more or less; it doubles with each.
     deadline: seconds for one request in all, its retries included.
@@ -48,7 +48,7 @@ class EngineSettings:
     """
 
     url: str | None = None
-    timeout: float = 10.0
+    timeout: float | None = None
     retries: int = 2
     pause: float = 0.5
     deadline: float = 30.0
@@ -81,11 +81,13 @@ class Answer:
 class Engine(Protocol):
     """A machine that translates Korean into English. Not to be shared between threads.
 
-    `leaves_house`: whether what it is sent leaves this machine and its own network.
+    `leaves_house`: whether what it is sent leaves this machine and its own network. `host`: where it
+    goes, "" for nowhere.
     """
 
     name: EngineName
     leaves_house: bool
+    host: str
 
     def translate(self, texts: Sequence[str]) -> Iterator[Answer]:
         """Yield one answer for each text, in order, as the requests come back.

@@ -18,12 +18,13 @@ _TOGETHER = 400
 class Chain:
     """An Engine that asks its engines one after the other; an answer says which one gave it.
 
-    It has the name of the first, and leaves the house if any of them does.
+    It has the name and the host of the first, and leaves the house if any of them does.
     """
 
     def __init__(self, engines: Sequence[Engine]) -> None:
         self._engines = engines
         self.name = engines[0].name
+        self.host = engines[0].host
         self.leaves_house = any(engine.leaves_house for engine in engines)
 
     def translate(self, texts: Sequence[str]) -> Iterator[Answer]:

@@ -23,6 +23,7 @@ from urllib3.exceptions import HTTPError
 
 from pressgen.translation.engines.base import EngineSettings
 
+_TIMEOUT = 10.0  # seconds
 _LARGEST = 1_000_000  # bytes of a page; Google's are below 100,000
 _TOO_MANY = 429
 _QUOTA = 456  # DeepL's
@@ -46,7 +47,7 @@ class LineError(Exception):
     """A request that brought nothing.
 
     reason: why, one line in Korean. over: another request would fail as well, so none is worth
-    sending. passing: the same request may succeed if it is sent again. retry_after: seconds for which
+    sending. status: the page's, 0 where there was none. passing: the same request may succeed if it is sent again. retry_after: seconds for which
     the other side wants to be left alone. is_rest: nothing was sent, for the reason of an earlier error.
     """
 
@@ -55,6 +56,7 @@ class LineError(Exception):
         reason: str,
         *,
         over: bool,
+        status: int = 0,
         passing: bool = False,
         retry_after: float = 0.0,
         is_rest: bool = False,
@@ -62,6 +64,7 @@ class LineError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.over = over
+        self.status = status
         self.passing = passing
         self.retry_after = retry_after
         self.is_rest = is_rest
@@ -72,6 +75,7 @@ class Line:
 
     def __init__(self, settings: EngineSettings) -> None:
         self._settings = settings
+        self._timeout = settings.timeout or _TIMEOUT
         self._adapter = _Adapter()
         self._session = _Session()
         self._session.mount("http://", self._adapter)
@@ -126,7 +130,7 @@ class Line:
         failure: LineError | None = None
         try:
             with _unlogged(), _after(left, self._adapter.cut):
-                page = self._read(method, url, options, min(self._settings.timeout, left))
+                page = self._read(method, url, options, min(self._timeout, left))
         except (OSError, HTTPError, ValueError) as error:
             failure = _line_error(error)
         # The cut looks like the other side's: as a broken connection, or as the end of the page.
@@ -246,6 +250,7 @@ def _check_status(page: Page) -> None:
     raise LineError(
         reason,
         over=status not in _OWED_TO_THE_TEXT,
+        status=status,
         passing=status >= 500,
         retry_after=_seconds(page.retry_after),
     )

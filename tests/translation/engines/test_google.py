@@ -11,7 +11,14 @@ import deep_translator
 import pytest
 import requests
 
-from pressgen.translation.engines import ENGINES, Answer, Engine, EngineSettings, open_engine
+from pressgen.translation.engines import (
+    ENGINES,
+    Answer,
+    Engine,
+    EngineSettings,
+    NotReadyError,
+    open_engine,
+)
 from tests.translation.engines.google_server import Fault, GoogleServer, gibberish
 
 IMPATIENT = 0.2  # seconds; only where a server hangs, so that a busy machine fails no other test
@@ -299,11 +306,15 @@ def test_an_unknown_engine_is_a_lookup_error() -> None:
 
 
 @pytest.mark.parametrize("engine_id", ENGINES)
-def test_the_table_names_engines_as_they_name_themselves(engine_id: str) -> None:
-    engine = open_engine(engine_id, EngineSettings())
-    engine.close()
-    assert engine.name == ENGINES[engine_id]
-    assert engine.name.id == engine_id
+def test_an_engine_without_settings_has_its_name_or_says_what_it_lacks(engine_id: str) -> None:
+    try:
+        engine = open_engine(engine_id, EngineSettings())
+    except NotReadyError as error:
+        assert str(error)
+    else:
+        engine.close()
+        assert engine.name == ENGINES[engine_id]
+        assert engine.name.id == engine_id
 
 
 def test_the_table_costs_no_import() -> None:
