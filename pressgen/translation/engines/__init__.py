@@ -40,6 +40,7 @@ ENGINES: Mapping[str, EngineName] = MappingProxyType(
                 korean="오프라인 번역 모델",
                 english="an offline translation model",
                 public=False,
+                local=True,
             ),
         )
     }

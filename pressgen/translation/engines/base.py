@@ -19,7 +19,8 @@ class NotReadyError(Exception):
 class EngineName:
     """An engine's names, and whether what it is sent leaves the house (`public`).
 
-    `reading`: how its Korean name is read aloud, where the letters don't say.
+    `reading`: how its Korean name is read aloud, where the letters don't say. `local`: it runs in this
+    program, and sends nothing at all.
     """
 
     id: str
@@ -27,6 +28,7 @@ class EngineName:
     english: str
     public: bool
     reading: str = ""
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

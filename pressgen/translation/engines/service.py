@@ -13,8 +13,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from pressgen.translation.engines.base import Answer, EngineName, EngineSettings
+from pressgen.translation.engines.failure import LineError
 from pressgen.translation.engines.house import is_in_house
-from pressgen.translation.engines.line import LineError
 from pressgen.translation.engines.numbered import ScrambledError, fold
 from pressgen.translation.engines.verdict import judge
 

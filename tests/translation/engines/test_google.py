@@ -4,7 +4,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 import deep_translator
@@ -306,12 +306,9 @@ def test_an_unknown_engine_is_a_lookup_error() -> None:
 
 
 @pytest.mark.parametrize("engine_id", ENGINES)
-def test_an_engine_without_settings_has_its_name_or_says_what_it_lacks(engine_id: str) -> None:
-    try:
+def test_the_table_names_engines_as_they_name_themselves(engine_id: str) -> None:
+    with suppress(NotReadyError):  # it needs a key, an address or a model
         engine = open_engine(engine_id, EngineSettings())
-    except NotReadyError as error:
-        assert str(error)
-    else:
         engine.close()
         assert engine.name == ENGINES[engine_id]
         assert engine.name.id == engine_id
