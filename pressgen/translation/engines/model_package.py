@@ -162,8 +162,9 @@ def _unpack(file: Path, folder: Path) -> None:
 
 def _root(file: Path, unpacked: Path) -> Path:
     """Where the model lies in what was unpacked: there, or one folder down."""
-    inner = sorted(path for path in unpacked.iterdir() if path.is_dir())
-    found = [folder for folder in (unpacked, *inner) if is_model(folder)]
+    if is_model(unpacked):
+        return unpacked
+    found = [path for path in unpacked.iterdir() if path.is_dir() and is_model(path)]
     if len(found) != 1:
         raise _problem(file, "모델(metadata.json이나 model.bin)이 없거나 여럿 들어 있습니다.")
     return found[0]
