@@ -64,21 +64,21 @@ def open_translators(
 def open_one(workspace: Workspace, engine_id: str, glossary: Mapping[str, GlossaryTerm]) -> Engine:
     """Opens one engine. Raises as `open_translators` does."""
     try:
-        return open_engine(engine_id, _settings(workspace, engine_id, glossary))
+        return open_engine(engine_id, engine_settings(workspace, engine_id, glossary))
     except NotReadyError as error:
         message = f"{names(engine_id).korean}: {error}"
         raise PressgenError(Problem(message, field="engine")) from None
 
 
-def _settings(
+def engine_settings(
     workspace: Workspace, engine_id: str, glossary: Mapping[str, GlossaryTerm]
 ) -> EngineSettings:
+    """What the workspace and the user's keys say of one engine. Raises as `find_key` does."""
     settings = workspace.settings
     table = settings.engines.get(engine_id, EngineTable())
-    usual = EngineSettings()
     return EngineSettings(
         url=table.url,
-        timeout=table.timeout or usual.timeout,
+        timeout=table.timeout,
         at_once=table.at_once,
         model=table.model,
         key=find_key(engine_id),

@@ -43,6 +43,16 @@ def workspace_of(folder: Path | None) -> Workspace:
     return open_workspace(folder if folder is not None else find_workspace(Path.cwd()))
 
 
+def engine_id(name: str, param_hint: str) -> str:
+    """The name, if an engine has it. Raises a usage error otherwise."""
+    from pressgen.translation.engines import ENGINES
+
+    if name not in ENGINES:
+        hint = did_you_mean(name, ENGINES)
+        raise click.BadParameter(f"‘{name}’ 엔진이 없습니다. {hint}", param_hint=param_hint)
+    return name
+
+
 def kind_of(name: str, workspace: Workspace) -> Kind:
     """The kind of that name. Raises a usage error where there is none."""
     from pressgen.kinds import find_kinds, load_kind

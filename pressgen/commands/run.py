@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressgen.commands.options import workspace_of, workspace_option
+from pressgen.commands.options import engine_id, workspace_of, workspace_option
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.workspace import SETTINGS_FILE
 
@@ -92,7 +92,7 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
             workspace=workspace,
             output=output if output is not None else workspace.releases,
             offline=offline,
-            engines=tuple(map(_engine, engine)) or _engines_of(workspace),
+            engines=tuple(engine_id(name, "--engine") for name in engine) or _engines_of(workspace),
             at=_at(at, workspace),
             quiet=quiet,
             outlet=outlet or "",
@@ -129,15 +129,6 @@ def _with_run_options(function: Callable[..., Any], *, writes: bool) -> Callable
     for option in reversed(options):
         decorated = option(decorated)
     return decorated
-
-
-def _engine(name: str) -> str:
-    from pressgen.translation.engines import ENGINES
-
-    if name not in ENGINES:
-        hint = did_you_mean(name, ENGINES)
-        raise click.BadParameter(f"‘{name}’ 엔진이 없습니다. {hint}", param_hint="--engine")
-    return name
 
 
 def _engines_of(workspace: Workspace) -> tuple[str, ...]:

@@ -50,6 +50,16 @@ ENGINES: Mapping[str, EngineName] = MappingProxyType(
                 public=False,
                 reading="리브레트랜슬레이트",
             ),
+            EngineName(
+                "openai", korean="AI 언어 모델", english="an AI language model", public=False
+            ),
+            EngineName(
+                "offline",
+                korean="오프라인 번역 모델",
+                english="an offline translation model",
+                public=False,
+                local=True,
+            ),
         )
     }
 )

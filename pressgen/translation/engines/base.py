@@ -19,7 +19,8 @@ class NotReadyError(Exception):
 class EngineName:
     """An engine's names, and whether what it is sent leaves the house (`public`).
 
-    `reading`: how its Korean name is read aloud, where the letters don't say.
+    `reading`: how its Korean name is read aloud, where the letters don't say. `local`: it runs in this
+    program, and sends nothing at all.
     """
 
     id: str
@@ -27,6 +28,7 @@ class EngineName:
     english: str
     public: bool
     reading: str = ""
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class EngineSettings:
     """How to reach an engine.
 
     url: the address to use in place of the engine's own.
-    timeout: seconds to wait for a connection, and then for each next byte.
+    timeout: seconds to wait for a connection, and then for each next byte; None leaves it to the engine.
     retries: how often a request that failed for a passing reason is sent again.
     pause: seconds before the first retry, more or less; it doubles with each.
     deadline: seconds for one request in all, its retries included.
@@ -49,7 +51,7 @@ class EngineSettings:
     """
 
     url: str | None = None
-    timeout: float = 10.0
+    timeout: float | None = None
     retries: int = 2
     pause: float = 0.5
     deadline: float = 30.0
@@ -83,11 +85,13 @@ class Answer:
 class Engine(Protocol):
     """A machine that translates Korean into English. Not to be shared between threads.
 
-    `leaves_house`: whether what it is sent leaves this machine and its own network.
+    `leaves_house`: whether what it is sent leaves this machine and its own network. `host`: where it
+    goes, "" for nowhere.
     """
 
     name: EngineName
     leaves_house: bool
+    host: str
 
     def translate(self, texts: Sequence[str]) -> Iterator[Answer]:
         """Yield one answer for each text, in order, as the requests come back.

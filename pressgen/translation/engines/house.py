@@ -18,6 +18,14 @@ def host_of(url: str) -> str:
         return ""
 
 
+def is_this_machine(host: str) -> bool:
+    """Whether the host is this computer itself."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
 def is_in_house(host: str) -> bool:
     """Whether what is sent to this host stays in the house; a name without a dot is the network's own."""
     try:

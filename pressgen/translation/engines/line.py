@@ -23,7 +23,11 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from pressgen.translation.engines.base import EngineSettings
+from pressgen.translation.engines.failure import LineError
 
+__all__ = ["Line", "LineError", "Page"]
+
+_TIMEOUT = 10.0  # seconds
 _LARGEST = 1_000_000  # bytes of a page; Google's are below 100,000
 _TOO_MANY = 429
 _QUOTA = 456  # DeepL's
@@ -52,40 +56,13 @@ class Page:
         """Do nothing: the connection is back in its pool already."""
 
 
-class LineError(Exception):
-    """A request that brought nothing.
-
-    reason: why, one line in Korean. over: another request would fail as well, so none is worth
-    sending. passing: the same request may succeed if it is sent again. retry_after: seconds for which
-    the other side wants to be left alone. is_rest: nothing was sent, for the reason of an earlier error.
-    status: the HTTP status that said so, 0 where none came.
-    """
-
-    def __init__(
-        self,
-        reason: str,
-        *,
-        over: bool,
-        passing: bool = False,
-        retry_after: float = 0.0,
-        is_rest: bool = False,
-        status: int = 0,
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.over = over
-        self.passing = passing
-        self.retry_after = retry_after
-        self.is_rest = is_rest
-        self.status = status
-
-
 class Line:
     """A line to one engine, with its own connections, kept open. For one thread at a time."""
 
     def __init__(self, settings: EngineSettings) -> None:
         self._settings = settings
         self._is_cut = Event()
+        self._timeout = settings.timeout or _TIMEOUT
         self._adapter = _Adapter()
         self._session = _Session()
         self._session.mount("http://", self._adapter)
@@ -155,7 +132,7 @@ class Line:
         failure: LineError | None = None
         try:
             with unlogged(), _after(left, self._adapter.cut):
-                page = self._read(method, url, options, min(self._settings.timeout, left))
+                page = self._read(method, url, options, min(self._timeout, left))
         except (OSError, HTTPError, ValueError) as error:
             failure = _line_error(error)
         # The cut looks like the other side's: as a broken connection, or as the end of the page.

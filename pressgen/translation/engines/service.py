@@ -13,8 +13,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from pressgen.translation.engines.base import Answer, EngineName, EngineSettings
+from pressgen.translation.engines.failure import LineError
 from pressgen.translation.engines.house import is_in_house
-from pressgen.translation.engines.line import LineError
 from pressgen.translation.engines.numbered import ScrambledError, fold
 from pressgen.translation.engines.verdict import judge
 
@@ -87,7 +87,8 @@ class ServiceEngine:
     def __init__(self, open_service: Callable[[], Service], settings: EngineSettings) -> None:
         first = open_service()
         self.name = first.name
-        self.leaves_house = bool(first.host) and (self.name.public or not is_in_house(first.host))
+        self.host = first.host
+        self.leaves_house = bool(self.host) and (self.name.public or not is_in_house(self.host))
         at_once = settings.at_once or first.at_once
         self._idle: SimpleQueue[Service] = SimpleQueue()
         self._services = [first, *(open_service() for _ in range(at_once - 1))]

@@ -5,6 +5,9 @@ import re
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 _ERROR = re.compile(r"(Error \d{3}) \([^)]*\)!!1")
 _HTML = re.compile(r"<!doctype|</?(?:html|head|body)\b", re.IGNORECASE)
+# Control characters, halves of surrogate pairs, the replacement character, and the noncharacters with
+# which pressgen marks facts in running text: JSON can bring any of them.
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
 _BLOCKED = re.compile(
     r"unusual traffic"
     r"|solve the above captcha|enter the characters you see|g-recaptcha",
@@ -75,7 +78,7 @@ def error_code(page: str) -> str | None:
 def _unreadable(english: str) -> str | None:
     if len(english.splitlines()) > 1:
         return "한 문장이 여러 줄로 돌아왔습니다"
-    if "\ufffd" in english:
+    if _BROKEN.search(english):
         return "글자가 깨져 돌아왔습니다"
     return None
 
