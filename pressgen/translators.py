@@ -66,7 +66,7 @@ def open_one(workspace: Workspace, engine_id: str, glossary: Mapping[str, Glossa
     try:
         return open_engine(engine_id, engine_settings(workspace, engine_id, glossary))
     except NotReadyError as error:
-        message = f"{names(engine_id).korean}: {error}"
+        message = f"{names(engine_id).korean}: {error}."
         raise PressgenError(Problem(message, field="engine")) from None
 
 

@@ -53,5 +53,5 @@ def missing_key(engine_id: str, form: str = "키") -> str:
     """What to tell whoever has no key to this engine; `form`: how one is written."""
     return (
         f"키가 없습니다. 환경 변수 {key_variable(engine_id)}에 두거나 "
-        f'{keys_file()} 파일에 {engine_id} = "{form}"라고 적으세요.'
+        f'{keys_file()} 파일에 한 줄로 적으세요: {engine_id} = "{form}"'
     )

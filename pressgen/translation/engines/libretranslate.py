@@ -97,6 +97,6 @@ def _plain(english: str, source: str) -> str:
 def open_engine(settings: EngineSettings) -> Engine:
     """Return the engine; it makes no connection before the first text."""
     if not settings.url:
-        message = '서버의 주소가 없습니다. pressgen.toml의 [engines.libretranslate] 아래에 url = "http://localhost:5000"처럼 적으세요.'
+        message = '서버의 주소가 없습니다. pressgen.toml의 [engines.libretranslate] 아래에 url = "http://localhost:5000"처럼 적으세요'
         raise NotReadyError(message)
     return ServiceEngine(lambda: LibreTranslateService(settings), settings)

@@ -55,4 +55,5 @@ def test_a_key_is_not_in_what_settings_show_of_themselves() -> None:
 def test_whoever_has_none_is_told_both_places() -> None:
     told = missing_key("papago", "ID:SECRET")
     assert "PRESSGEN_PAPAGO_KEY" in told
-    assert f'{keys_file()} 파일에 papago = "ID:SECRET"' in told
+    assert str(keys_file()) in told
+    assert 'papago = "ID:SECRET"' in told
