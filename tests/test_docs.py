@@ -43,7 +43,7 @@ def test_a_reader_sees_what_the_readme_shows(
     readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    draft, check, mistakes, show, build = blocks(readme, "console")
+    draft, check, mistakes, show, build, search = blocks(readme, "console")
     assert run_console(draft, pressgen, monkeypatch) == draft
     museum, *_ = blocks(readme, "yaml")
     Path("events/museum.yaml").write_text(museum, encoding="utf-8")
@@ -58,6 +58,7 @@ def test_a_reader_sees_what_the_readme_shows(
     bad.unlink()
     assert run_console(show, pressgen, monkeypatch) == show
     assert run_console(build, pressgen, monkeypatch) == build
+    assert run_console(search, pressgen, monkeypatch) == search
     entry, _ = blocks(readme, "po")
     Path("translations/en.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry,

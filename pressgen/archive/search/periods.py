@@ -1,10 +1,9 @@
-"""Which releases share one part of the index.
+"""Which releases share one segment of the index.
 
-Releases are numbered from the oldest, within a period; so a new one changes only what belongs to its
-period. A page asks every period, so there should be few; a release is indexed anew with all of its
-period, so those that change should be small. Old years rarely change: each is one period, unless it has
-more than LIMIT releases. The newest year is parted into months. What is still too many is parted
-further, down to the day.
+Releases are numbered from the oldest within a period, a year, so a new one changes only its period. A
+page asks every period, so there should be few; but all of a period is indexed anew with one release of
+it. So a year that has more than MOST releases is parted into months, and such a month into days; and
+what the newest release belongs to, which changes every day, already when it has more than RECENT.
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
     from pressgen.archive.published import Published
 
-LIMIT = 5000
+MOST = 5000
+RECENT = 200
 _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-09")
 
 
@@ -30,23 +30,24 @@ class Period:
     releases: Sequence[Published]
 
 
-def periods(releases: Sequence[Published], limit: int = LIMIT) -> list[Period]:
+def periods(
+    releases: Sequence[Published], most: int = MOST, recent: int = RECENT
+) -> Iterator[Period]:
     """The periods of all releases, the oldest first."""
     ordered = sorted(releases, key=lambda one: (one.released, one.place))
-    newest = f"{ordered[-1].released:%Y}" if ordered else ""
-    return [
-        period
-        for year in _split(ordered, _YEAR)
-        for period in _small_enough(year, 0 if year.name == newest else limit, limit)
-    ]
+    years = list(_split(ordered, _YEAR))
+    for year in years:
+        yield from _small_enough(year, most, recent if year is years[-1] else most)
 
 
-def _small_enough(period: Period, allowed: int, limit: int) -> Iterator[Period]:
+def _small_enough(period: Period, most: int, allowed: int) -> Iterator[Period]:
+    """The period, or in its place its parts; only the last of them is allowed no more than it was."""
     if len(period.releases) <= allowed or len(period.name) == _DAY:
         yield period
         return
-    for part in _split(period.releases, _MONTH if len(period.name) == _YEAR else _DAY):
-        yield from _small_enough(part, limit, limit)
+    parts = list(_split(period.releases, _MONTH if len(period.name) == _YEAR else _DAY))
+    for part in parts:
+        yield from _small_enough(part, most, allowed if part is parts[-1] else most)
 
 
 def _split(releases: Sequence[Published], length: int) -> Iterator[Period]:

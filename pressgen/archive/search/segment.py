@@ -63,8 +63,8 @@ def digest(releases: Sequence[Published]) -> str:
     told = [
         [one.place, one.released.isoformat(), headlines(one), other_texts(one)] for one in releases
     ]
-    content = json.dumps([FORMAT, SHARD_BYTES, CHUNK, told]).encode("ascii")
-    return hashlib.sha256(content).hexdigest()[:12]
+    content = _json([FORMAT, SHARD_BYTES, CHUNK, told])
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
 
 
 def shard_of(key: str, shards: int) -> int:
@@ -74,10 +74,12 @@ def shard_of(key: str, shards: int) -> int:
 
 
 def shard_name(number: int) -> str:
+    """The file of a shard."""
     return f"keys-{number}.json"
 
 
 def chunk_name(number: int) -> str:
+    """The file of a chunk: release // CHUNK."""
     return f"releases-{number}.json"
 
 

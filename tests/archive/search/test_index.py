@@ -147,8 +147,8 @@ def test_the_same_releases_make_the_same_bytes_in_any_order(tmp_path: Path) -> N
     assert sorted(names) == sorted(contents(tmp_path / "a"))
 
 
-def test_a_new_release_changes_only_its_month(tmp_path: Path) -> None:
-    releases = Corpus().releases(120, date(2024, 1, 1), 1000)
+def test_a_new_release_changes_only_the_newest_period(tmp_path: Path) -> None:
+    releases = Corpus().releases(500, date(2024, 1, 1), 720)
     write_search(releases, tmp_path)
     before = contents(tmp_path)
     newest = releases[-1].released
@@ -157,6 +157,7 @@ def test_a_new_release_changes_only_its_month(tmp_path: Path) -> None:
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     month = f"search/{newest:%Y-%m}-"
     assert {name for name in changed if not name.startswith(month)} == {"search/index.json"}
+    assert len(changed & after.keys()) < len(after) / 10
 
 
 def test_a_withdrawn_release_leaves_nothing(tmp_path: Path) -> None:
@@ -230,18 +231,24 @@ def test_a_shard_is_small(tmp_path: Path) -> None:
     assert max(sizes) < 3 * SHARD_BYTES
 
 
-def test_old_years_are_whole_and_what_is_too_many_is_parted() -> None:
-    days = ["2023-03-01", "2023-03-02", "2024-01-01", "2024-02-01", "2025-01-05", "2025-11-05"]
-    days += ["2023-03-01"]
+def test_years_are_parted_where_they_are_too_large() -> None:
+    days = ["2023-03-01", "2023-03-01", "2023-03-02", "2024-01-01", "2024-02-01"]
+    days += ["2025-01-05", "2025-11-05", "2025-11-05", "2025-11-09"]
     releases = [
         replace(release("글"), released=date.fromisoformat(day), place=f"{number}")
         for number, day in enumerate(days)
     ]
-    assert [one.name for one in periods(releases)] == ["2023", "2024", "2025-01", "2025-11"]
-    parted = periods(releases, limit=2)
-    assert [one.name for one in parted][:3] == ["2023-03-01", "2023-03-02", "2024"]
-    assert [len(one.releases) for one in parted] == [2, 1, 2, 1, 1]
-    assert periods([]) == []
+
+    def names(most: int, recent: int) -> list[str]:
+        return [one.name for one in periods(releases[::-1], most, recent)]
+
+    assert names(9, 9) == ["2023", "2024", "2025"]
+    assert names(9, 3) == ["2023", "2024", "2025-01", "2025-11"]
+    assert names(9, 2) == ["2023", "2024", "2025-01", "2025-11-05", "2025-11-09"]
+    assert names(2, 2)[:3] == ["2023-03-01", "2023-03-02", "2024"]
+    assert names(1, 1)[0] == "2023-03-01"  # a day is whole, however many it has
+    assert sum(len(one.releases) for one in periods(releases, 1, 1)) == len(days)
+    assert not list(periods([]))
 
 
 @given(st.lists(st.integers(min_value=0)))
