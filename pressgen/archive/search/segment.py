@@ -3,8 +3,9 @@
 A key is a syllable or two that stand together, or a word, or the first letter of a word. Its posting list
 names entries: number of the release × 2, and 1 more where it is not in the headline, so that hits there
 can come first. Of two syllables it also says where they stand, counted in syllables with one more between
-runs: a longer term is found where its pairs stand side by side, so no text need be fetched to verify one
-(positions take about half the room of the texts, and only those of the query's syllables are loaded).
+runs: a longer term is found where its pairs stand side by side, so no text need be fetched to verify one.
+(With its places the index is half as large as the texts, and a page loads those of the query's syllables
+only; without, it would have to fetch the texts of all candidates, which for a common term are most.)
 
 The shard of a key follows from its first two characters. So a page loads one file for each pair of
 syllables, and all words that begin as a query's word does are in one file.
