@@ -54,7 +54,7 @@ def test_a_reader_sees_what_the_readme_shows(
     readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    draft, check, mistakes, show, build, sent, returned = blocks(readme, "console")
+    draft, check, mistakes, show, build, sent, returned, search = blocks(readme, "console")
     assert run_console(draft, pressgen, monkeypatch) == draft
     museum, *_ = blocks(readme, "yaml")
     Path("events/museum.yaml").write_text(museum, encoding="utf-8")
@@ -73,6 +73,7 @@ def test_a_reader_sees_what_the_readme_shows(
     [korean, english] = re.findall(r"^(.*)\n  \+ (.*)$", returned, re.MULTILINE)[0]
     review(Path("museum.xlsx"), korean, english)
     assert run_console(returned, pressgen, monkeypatch) == returned
+    assert run_console(search, pressgen, monkeypatch) == search
     entry, _ = blocks(readme, "po")
     Path("translations/en.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry,
