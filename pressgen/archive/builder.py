@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_folder
 from pressgen.archive.place import drafts_folder, folder_name, is_out
+from pressgen.archive.published import read_published
 from pressgen.archive.record import PlaceRecord
+from pressgen.archive.search.reader import has_index
+from pressgen.archive.search.writer import write_search
 from pressgen.archive.shared_places import refuse_shared_places, with_a_place
 from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
@@ -104,7 +107,19 @@ def build(
                 progress.built(built)
     finally:
         record.save()
+    if any(one.changed or (one.is_out and not has_index(output)) for one in report.built):
+        _index(output, report.problems)
     return report
+
+
+def _index(output: Path, problems: list[Problem]) -> None:
+    """Brings the search up to date with what is out."""
+    try:
+        releases = list(read_published(output))
+        if releases or has_index(output):
+            write_search(releases, output)
+    except PressgenError as error:
+        problems += error.problems
 
 
 def write_drafts(pipeline: Pipeline, files: Sequence[Path], problems: list[Problem]) -> list[Draft]:

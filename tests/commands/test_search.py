@@ -112,3 +112,13 @@ def test_what_cannot_be_read_ends_with_1(archive: Path, pressgen: Program) -> No
     result = pressgen("search", "재단")
     assert result.exit_code == 1
     assert "다시 만드세요" in result.output
+
+
+def test_what_is_taken_out_is_no_longer_found(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    pressgen("build", "--offline")
+    assert "2026-11-02" in pressgen("search", "부안섬관광공사").output
+    write_event(workspace, EVENT + "confidential: true\n")
+    pressgen("build", "--offline")
+    assert "2026-11-02" not in pressgen("search", "부안섬관광공사").output
+    assert not list((workspace / "releases/search").rglob("keys-*.json"))

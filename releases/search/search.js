@@ -1,0 +1,295 @@
+// Asks the index beside this page. What it is made of is said in pressgen/archive/search/: text.py,
+// numbers.py, segment.py, catalog.py; this answers as query.py does, and a test holds both together.
+"use strict";
+(() => {
+  const CHUNK = 32; // releases that one file tells of
+  const PAGE = 20; // results shown at once
+
+  // --- text.py
+
+  const SYLLABIC =
+    "\\u1100-\\u11ff\\u3131-\\u318c\\u318e\\ua960-\\ua97f\\uac00-\\ud7ff" +
+    "\\u3005-\\u3007\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
+    "\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const LETTER = `(?:(?![${SYLLABIC}])[\\p{L}\\p{N}])`;
+  const RUN = new RegExp(`[${SYLLABIC}]+|${LETTER}+`, "gu");
+  const SYLLABLE = new RegExp(`^[${SYLLABIC}]`, "u");
+
+  const foldLetter = (letter) =>
+    letter === "ㆍ"
+      ? "·"
+      : letter.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toUpperCase().toLowerCase();
+
+  const fold = (text) => Array.from(text.normalize("NFC"), foldLetter).join("");
+
+  const isSyllabic = (term) => SYLLABLE.test(term);
+
+  const termsOf = (words) => [...new Set(fold(words).match(RUN) ?? [])];
+
+  // --- numbers.py
+
+  const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter, value]));
+
+  function decode(letters) {
+    const numbers = [];
+    let number = 0;
+    let unit = 1;
+    for (const letter of letters) {
+      const value = VALUES.get(letter);
+      number += (value % 32) * unit;
+      unit *= 32;
+      if (value < 32) {
+        numbers.push(number);
+        number = 0;
+        unit = 1;
+      }
+    }
+    return numbers;
+  }
+
+  // --- the files of the index
+
+  const files = new Map(); // address: what is being read from there
+
+  function read(address, options) {
+    if (!files.has(address)) {
+      const reading = fetch(address, options).then((answer) => {
+        if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+        return answer.json();
+      });
+      files.set(address, reading);
+    }
+    return files.get(address);
+  }
+
+  function shardOf(key, shards) {
+    const [first, second] = Array.from(key, (letter) => letter.codePointAt(0));
+    return ((first * 65599 + (second ?? 0)) % 65521) % shards;
+  }
+
+  async function postings([folder, , shards], key) {
+    return new Map(Object.entries(await read(`${folder}/keys-${shardOf(key, shards)}.json`)));
+  }
+
+  // --- segment.py: the entries in which a term is found
+
+  function addEntries(letters, entries) {
+    let entry = 0;
+    for (const step of decode(letters)) entries.add((entry += step));
+  }
+
+  // Where a pair stands, as "entry place", counted back to where the term would begin.
+  function places(letters, offset) {
+    const found = new Set();
+    const numbers = decode(letters);
+    let entry = 0;
+    for (let at = 0; at < numbers.length; ) {
+      entry += numbers[at++];
+      let place = -offset;
+      for (let count = numbers[at++]; count > 0; count--) {
+        place += numbers[at++];
+        found.add(`${entry} ${place}`);
+      }
+    }
+    return found;
+  }
+
+  async function sideBySide(segment, syllables) {
+    const offsets = [];
+    for (let offset = 0; offset < syllables.length - 2; offset += 2) offsets.push(offset);
+    offsets.push(syllables.length - 2);
+    const found = await Promise.all(
+      offsets.map(async (offset) => {
+        const pair = syllables.slice(offset, offset + 2).join("");
+        return places((await postings(segment, pair)).get(pair) ?? "", offset);
+      }),
+    );
+    const starts = [...found[0]].filter((start) => found.every((one) => one.has(start)));
+    return new Set(starts.map((start) => Number.parseInt(start, 10)));
+  }
+
+  async function entriesOf(segment, term) {
+    const letters = Array.from(term);
+    if (letters.length > 1 && isSyllabic(term)) return sideBySide(segment, letters);
+    const entries = new Set();
+    for (const [key, list] of await postings(segment, term)) {
+      if (letters.length === 1 ? key === term : key.startsWith(term)) addEntries(list, entries);
+    }
+    return entries;
+  }
+
+  // The releases of a segment in which all terms are found, the newest first, in two lists.
+  async function hitsOf(segment, terms) {
+    const found = await Promise.all(terms.map((term) => entriesOf(segment, term)));
+    const hits = { inHeadline: [], elsewhere: [] };
+    for (let release = segment[1] - 1; release >= 0; release--) {
+      const hit = { segment, release };
+      if (found.every((one) => one.has(2 * release))) hits.inHeadline.push(hit);
+      else if (found.every((one) => one.has(2 * release) || one.has(2 * release + 1))) hits.elsewhere.push(hit);
+    }
+    return hits;
+  }
+
+  async function ask(terms) {
+    const segments = await read("index.json", { cache: "no-cache" });
+    const hits = await Promise.all(segments.toReversed().map((segment) => hitsOf(segment, terms)));
+    return [...hits.flatMap((one) => one.inHeadline), ...hits.flatMap((one) => one.elsewhere)];
+  }
+
+  // A build may have put other files in the place of those that the catalog named a moment ago.
+  async function askAgainOnce(terms) {
+    try {
+      return await ask(terms);
+    } catch {
+      files.clear();
+      return ask(terms);
+    }
+  }
+
+  async function tell({ segment, release }) {
+    const chunk = await read(`${segment[0]}/releases-${Math.floor(release / CHUNK)}.json`);
+    return chunk[release % CHUNK];
+  }
+
+  // --- the page
+
+  const byId = (id) => document.getElementById(id);
+  const form = document.querySelector("form");
+  const input = byId("words");
+  const status = byId("status");
+  const results = byId("results");
+  const more = byId("more");
+  let asked = 0; // counts the searches: an answer that comes after a later question is not shown
+  let shown = { hits: [], terms: [], count: 0 };
+
+  function element(name, text = "", language = "") {
+    const made = document.createElement(name);
+    made.textContent = text;
+    if (language) made.lang = language;
+    return made;
+  }
+
+  function say(korean, english) {
+    status.replaceChildren(element("span", korean), element("span", english, "en"));
+  }
+
+  function patternOf(term) {
+    return new RegExp((isSyllabic(term) ? "" : `(?<!${LETTER})`) + term, "gu");
+  }
+
+  // Puts the text into an element, with what was asked for marked.
+  function putMarked(parent, text, terms) {
+    const letters = Array.from(text.normalize("NFC"));
+    const pieces = letters.map(foldLetter);
+    const folded = pieces.join("");
+    const owners = pieces.flatMap((piece, place) => Array(piece.length).fill(place));
+    const marked = new Set();
+    for (const term of terms) {
+      for (const match of folded.matchAll(patternOf(term))) {
+        for (const place of owners.slice(match.index, match.index + match[0].length)) marked.add(place);
+      }
+    }
+    for (let start = 0, end = 0; start < letters.length; start = end) {
+      while (end < letters.length && marked.has(end) === marked.has(start)) end++;
+      const part = letters.slice(start, end).join("");
+      parent.append(marked.has(start) ? element("mark", part) : part);
+    }
+  }
+
+  function itemOf([place, released, korean, english], terms) {
+    const item = element("li");
+    const link = element("a");
+    link.href = `../${place.split("/").map(encodeURIComponent).join("/")}/release.html`;
+    putMarked(link, korean, terms);
+    const time = element("time", released);
+    time.dateTime = released;
+    item.append(time, element("br"), link);
+    if (english !== null) {
+      const line = element("p", "", "en");
+      putMarked(line, english, terms);
+      item.append(line);
+    }
+    return item;
+  }
+
+  async function showMore(question) {
+    const { hits, terms, count } = shown;
+    const told = await Promise.all(hits.slice(count, count + PAGE).map(tell));
+    if (question !== asked) return null;
+    const items = told.map((one) => itemOf(one, terms));
+    results.append(...items);
+    shown.count += items.length;
+    more.hidden = shown.count >= hits.length;
+    return items[0] ?? null;
+  }
+
+  function begin(words) {
+    asked += 1;
+    results.replaceChildren();
+    more.hidden = true;
+    byId("trouble-read").hidden = true;
+    status.replaceChildren();
+    document.title = words ? `${words} · 보도자료 찾기` : "보도자료 찾기 · Search releases";
+    return asked;
+  }
+
+  function fail(question) {
+    if (question !== asked) return;
+    files.clear();
+    byId("trouble-read").hidden = false;
+    say("찾지 못했습니다.", "The search failed.");
+  }
+
+  async function search(words) {
+    const question = begin(words);
+    const terms = termsOf(words);
+    if (terms.length === 0) {
+      if (words) say("한글이나 로마자, 숫자로 적어 주세요.", "Please type letters or digits.");
+      return;
+    }
+    say("찾고 있습니다…", "Searching…");
+    try {
+      const hits = await askAgainOnce(terms);
+      if (question !== asked) return;
+      shown = { hits, terms, count: 0 };
+      await showMore(question);
+      if (question !== asked) return;
+      if (hits.length === 0) say("찾은 보도자료가 없습니다.", "No releases found.");
+      else say(`보도자료 ${hits.length}건을 찾았습니다.`, `Releases found: ${hits.length}`);
+    } catch {
+      fail(question);
+    }
+  }
+
+  function searchAsAddressed() {
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    search(input.value.trim());
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    const words = input.value.trim();
+    history.pushState(null, "", `?${new URLSearchParams({ q: words })}`);
+    search(words);
+  }
+
+  async function showMoreAndGoThere() {
+    const question = asked;
+    try {
+      const first = await showMore(question);
+      first?.querySelector("a").focus();
+    } catch {
+      fail(question);
+    }
+  }
+
+  if (location.protocol === "file:") {
+    byId("trouble-file").hidden = false;
+    return;
+  }
+  form.addEventListener("submit", submit);
+  more.addEventListener("click", showMoreAndGoThere);
+  addEventListener("popstate", searchAsAddressed);
+  searchAsAddressed();
+})();
