@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressgen.errors import PressgenError, Problem
@@ -14,55 +14,67 @@ from pressgen.translation.engines.keys import find_key
 from pressgen.translation.engines.sent import SentLog
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pressgen.translation.engines import Engine
     from pressgen.translation.glossary import GlossaryTerm
     from pressgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
 class Translators:
-    """Whom a build asks, each for what those before could not translate.
+    """Whom a build asks, each for what those before could not translate; opened when first asked for.
 
     What is under embargo or confidential goes to engines in the house only, unless `allow_public`.
     """
 
-    engines: Sequence[Engine]
-    allow_public: bool = False
+    def __init__(
+        self, open_engines: Callable[[], Sequence[Engine]], *, allow_public: bool = False
+    ) -> None:
+        self._open = open_engines
+        self.allow_public = allow_public
+
+    @cached_property
+    def engines(self) -> Sequence[Engine]:
+        """All of them, in order. Raises PressgenError where one lacks a key or a package."""
+        return self._open()
 
     @property
-    def in_house(self) -> list[Engine]:
-        """Those that nothing leaves the house for."""
+    def in_house(self) -> Sequence[Engine]:
+        """Those that nothing leaves the house for. Raises as `engines` does."""
         return [engine for engine in self.engines if not engine.leaves_house]
 
     def close(self) -> None:
-        for engine in self.engines:
-            engine.close()
+        if "engines" in self.__dict__:
+            for engine in self.engines:
+                engine.close()
 
 
-def open_translators(
+def translators_of(
     workspace: Workspace,
     ids: Sequence[str],
     glossary: Mapping[str, GlossaryTerm],
     *,
     allow_public: bool = False,
 ) -> Translators:
-    """Opens the engines with these ids; no connection is made yet.
+    """The engines with these ids. A build that has nothing to ask needs no key to them."""
+    allowed = allow_public or workspace.settings.allow_public
+    return Translators(lambda: _opened(workspace, ids, glossary), allow_public=allowed)
 
-    Raises PressgenError where one of them lacks a key or a package.
-    """
+
+def _opened(
+    workspace: Workspace, ids: Sequence[str], glossary: Mapping[str, GlossaryTerm]
+) -> list[Engine]:
     with ExitStack() as opened:
         engines = []
         for engine_id in ids:
             engines.append(open_one(workspace, engine_id, glossary))
             opened.callback(engines[-1].close)
         opened.pop_all()  # all are open: closing them is the caller's now
-    return Translators(engines, allow_public or workspace.settings.allow_public)
+    return engines
 
 
 def open_one(workspace: Workspace, engine_id: str, glossary: Mapping[str, GlossaryTerm]) -> Engine:
-    """Opens one engine. Raises as `open_translators` does."""
+    """Opens one engine; no connection is made yet. Raises as `Translators.engines` does."""
     try:
         return open_engine(engine_id, engine_settings(workspace, engine_id, glossary))
     except NotReadyError as error:

@@ -156,30 +156,32 @@ def _translate(
         held = [one for one in drafts if hold_back(one.event, sent_at)]
         if translators.allow_public:
             free, held = list(drafts), []
-        reasons = _asked(pipeline, free, translators.engines, at, progress)
-        if translators.in_house:
-            reasons |= _asked(pipeline, held, translators.in_house, at, progress)
-    is_held = not translators.in_house and not translators.allow_public
-    return _why(sent_at, _LACKS_WORDS, reasons, is_held=is_held)
+        reasons, _ = _asked(pipeline, free, lambda: translators.engines, at, progress)
+        in_house, were_asked = _asked(pipeline, held, lambda: translators.in_house, at, progress)
+    return _why(sent_at, _LACKS_WORDS, reasons | in_house, is_held=bool(held) and not were_asked)
 
 
 def _asked(
     pipeline: Pipeline,
     drafts: Sequence[Draft],
-    engines: Sequence[Engine],
+    open_engines: Callable[[], Sequence[Engine]],
     at: datetime,
     progress: Progress,
-) -> dict[str, str]:
-    """Has what the drafts lack translated; returns why something still lacks."""
+) -> tuple[dict[str, str], bool]:
+    """Has what the drafts lack translated, if they lack anything and there is an engine.
+
+    Returns why something still lacks, and whether an engine was asked.
+    """
     missing = [(pipeline.missing(draft), draft.vocabulary) for draft in drafts]
     missing = [(one, vocabulary) for one, vocabulary in missing if not one.is_empty]
-    if not missing:
-        return {}
+    engines = open_engines() if missing else ()
+    if not engines:
+        return {}, False
     from pressgen.translation.asking import Asking
 
     asking = Asking(engines, pipeline.memory, at, progress.translated)
     asking.ask(missing)
-    return asking.reasons
+    return asking.reasons, True
 
 
 def _why(

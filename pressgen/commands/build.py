@@ -60,9 +60,9 @@ def command(run: Run, events: tuple[Path, ...], *, allow_public: bool) -> None:
 
     translators = None
     if not run.offline:
-        from pressgen.translators import open_translators
+        from pressgen.translators import translators_of
 
-        translators = open_translators(
+        translators = translators_of(
             run.workspace,
             run.engines,
             pipeline.glossary.on(run.at.date()),

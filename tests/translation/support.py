@@ -140,7 +140,7 @@ class Office:
             open_engine("google", EngineSettings(url=server.url, timeout=0.3, pause=0.01))
             for server in servers
         ]
-        translators = Translators(engines, allow_public) if engines else None
+        translators = Translators(lambda: engines, allow_public=allow_public) if engines else None
         files = sorted((self.folder / "events").iterdir())
         return build(self.pipeline(), files, self.folder / "releases", AT, translators, progress)
 

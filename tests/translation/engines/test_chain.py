@@ -10,7 +10,7 @@ import pytest
 
 from pressgen.errors import PressgenError
 from pressgen.translation.engines.keys import key_variable
-from pressgen.translators import open_translators
+from pressgen.translators import translators_of
 from pressgen.workspace import open_workspace
 from tests.archive.support import EVENT, FOLDER, write_event
 from tests.translation.engines import deepl_server
@@ -81,5 +81,19 @@ def test_a_missing_key_says_where_to_put_it(
     monkeypatch.setenv("APPDATA", str(workspace))
     monkeypatch.delenv(key_variable(engine_id), raising=False)
     with pytest.raises(PressgenError, match=f"PRESSGEN_{engine_id.upper()}_KEY") as error:
-        open_translators(open_workspace(workspace), [engine_id], {})
+        _ = translators_of(open_workspace(workspace), [engine_id], {}).engines
     assert "keys.toml" in str(error.value)
+
+
+def test_a_build_that_has_nothing_to_ask_needs_no_key(
+    workspace: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(workspace))
+    monkeypatch.delenv(key_variable("deepl"))
+    lines = [
+        line for line in EVENT.splitlines() if not line.startswith(("reasons", "  부안", "quote"))
+    ]
+    write_event(workspace, "\n".join(lines) + "\nquote: {ko: 잘하겠다, en: We will do well}\n")
+    result = pressgen("build", "--engine", "deepl")
+    assert result.exit_code == 0, result.output
