@@ -86,7 +86,7 @@ def amount_fact(name: str, text: str) -> Fact:
     """
     bare = text.strip()
     currency = next((one for one in CURRENCIES if bare.endswith(one.korean)), CURRENCIES[0])
-    number = _number(bare.removesuffix(currency.korean), text)
+    number = _number(bare.removesuffix(currency.korean), text, "1억9200만 원이나 300만 달러")
     return Fact(
         name=name,
         type=FactType.AMOUNT,
@@ -106,13 +106,13 @@ def _bare(number: Decimal) -> str:
     return korean.format_number(number, "digits").replace(",", "")
 
 
-def _number(text: str, whole: str) -> Decimal:
+def _number(text: str, whole: str, example: str = "30이나 1만2000") -> Decimal:
     try:
         if len(text) > MAX_LENGTH:
             raise ValueError
         return korean.parse_number(text.strip())
     except ValueError:
-        message = f"‘{_shown(whole)}’은(는) 수가 아닙니다. 30이나 1만2000처럼 적으세요."
+        message = f"‘{_shown(whole)}’은(는) 수가 아닙니다. {example}처럼 적으세요."
         raise ValueError(message) from None
 
 

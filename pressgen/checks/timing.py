@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check_timing(event: Event, at: datetime) -> list[Finding]:
     """An embargo or a release day that lies ahead of `at`, and confidentiality."""
     if event.confidential:
-        message = "대외비라 초안으로만 만들고, 번역 엔진에 보내지 않습니다."
+        message = "대외비라 초안으로만 만듭니다."
         return [
             Finding("confidential", Severity.NOTE, message, "내보낼 때 confidential을 지우세요.")
         ]

@@ -52,7 +52,7 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             "fact-missing",
             severity,
             resolve_particles(f"‘{name}’의 영문 ‘{english}’이(가) 문장에 없습니다."),
-            "영문을 고쳐 translations/의 PO 파일에 적거나, 사실의 en을 고치세요.",
+            "영문을 고치거나(확인한 문장은 pressgen review, 아니면 translations/의 PO 파일), 사실의 en을 고치세요.",
             korean,
             one.english,
         )

@@ -126,6 +126,8 @@ def _export(review: _Review, file: Path) -> None:
     from pressgen.archive.files import write_bytes
     from pressgen.pipeline import hold_back
 
+    if file.exists():
+        raise click.UsageError(f"{short_path(file)}: 이미 있습니다. 다른 이름을 적거나 지우세요.")
     units = review.units()
     event = review.run.workspace.path_in(review.draft.event.file)
     write_bytes(file, _format(file).write(review.sent(units), event))

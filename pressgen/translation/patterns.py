@@ -20,6 +20,7 @@ _BEHIND = re.compile(r"([.,]?)((?:[”’\"']+(?!\w))?)([.,]?)")
 _ENDED = re.compile(r"[.?!…][”’\"')\]]*$")
 _CLOSING_QUOTES = re.compile(r"[”’\"']*$")
 _OWN_FULL_STOP = re.compile(r"(?<![?!…”’\"'])\.?([”’\"']*)$")
+_FULL_STOP = re.compile(r"\.(?=$|[\s”’\"')\]])")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
 # Behind these a name has no article of its own: its new chairman, Seoul’s Ministry.
 _BEFORE = r"(?:(\b(?:the|an?|its|their|our|this|that|former|new)|[’']s) )?"
@@ -58,6 +59,8 @@ def put_in(pattern: str, forms: Mapping[str, Form]) -> str:
         end = match.end()
         if form.is_free_text and (behind := _BEHIND.match(pattern, end)):
             text, end = _punctuated(text, behind), behind.end()
+        elif text.endswith(".") and _FULL_STOP.match(pattern, end):
+            end += 1  # 3:30 p.m. and Co., Ltd. end the sentence with their own
         result += pattern[position : match.start()] + text
         position = end
     return result + pattern[position:]

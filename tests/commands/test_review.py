@@ -131,6 +131,10 @@ def test_what_came_back_is_reviewed_and_vouched_for(
     assert (remembered.engine, remembered.release) == ("", "events/event.yaml")
     assert entries(workspace)["고맙다."].engine == "google"
     assert pressgen("check", event).exit_code == 0
+    again = pressgen("review", event, "--export", file)
+    assert again.exit_code == 2
+    assert "이미 있습니다" in again.output  # what a reviewer typed there is not lost
+    file.unlink()
     assert "확인할 것 0개" in pressgen("review", event, "--export", file).output
 
 

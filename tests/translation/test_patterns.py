@@ -186,3 +186,17 @@ def test_a_title_behind_a_name_is_lower_case() -> None:
     forms = {"head.title": Form("Executive Director", FormOrigin.EVENT)}
     filled = fill("Kim Bit-na, {head.title:after}, said", forms, full_stop=True)
     assert filled == "Kim Bit-na, executive director, said."
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("It opens {day}.", "It opens at 4 p.m."),
+        ("“It opens {day}.”", "“It opens at 4 p.m.”"),
+        ("It opens {day}, he said.", "It opens at 4 p.m., he said."),
+        ("It opens {day}...", "It opens at 4 p.m...."),
+    ],
+)
+def test_a_full_stop_of_a_facts_own_ends_the_sentence(pattern: str, expected: str) -> None:
+    forms = {"day": Form("at 4 p.m.", FormOrigin.COMPUTED)}
+    assert fill(pattern, forms, full_stop=True) == expected
