@@ -124,6 +124,7 @@ class Pipeline:
             vocabulary=draft.vocabulary,
             layout=settings.layout,
             disclaimer=settings.disclaimer,
+            site=settings.site,
         )
 
     def _kind_catalog(self, kind: Kind) -> Catalog:

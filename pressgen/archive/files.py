@@ -52,11 +52,14 @@ def remove_folder(folder: Path, top: Path) -> None:
         raise PressgenError(Problem(message, Path(error.filename or folder))) from None
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes one text file, aside first. Raises PressgenError where that fails."""
+def write_file(path: Path, text: str) -> bool:
+    """Writes one text file, aside first, where it differs; says whether it did.
+
+    Raises PressgenError where that fails.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, text.encode("utf-8"))
+        return _put(path, text.encode("utf-8"))
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
 
