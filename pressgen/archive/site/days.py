@@ -26,5 +26,5 @@ def month_name(day: date) -> Name:
 
 
 def year_name(year: int) -> Name:
-    """2026년, 2026."""
-    return Name(f"{year}년", str(year))
+    """2026년; the number alone says it in English too."""
+    return Name(f"{year}년", None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FRONT = "index.html"
 KINDS = "kinds/index.html"
 ORGANIZATIONS = "organizations/index.html"
+_NEWEST = Name("새 보도자료", "Latest releases")
 _KINDS = Name("종류", "Kinds")
 _ORGANIZATIONS = Name("기관", "Organizations")
 _Above = tuple[tuple[str, Name], ...]
@@ -64,7 +65,7 @@ class IndexPages:
             return self._render(
                 "front",
                 FRONT,
-                self._frame.title,
+                _NEWEST,
                 rows=self._rows(newest, FRONT),
                 years=[_year_link(year, FRONT) for year in reversed(years)],
                 kinds=[shelf_link(shelf, FRONT) for shelf in kinds],
