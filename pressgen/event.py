@@ -53,6 +53,11 @@ class Event:
     photos: tuple[Photo, ...]
 
     @property
+    def place(self) -> str:
+        """Where its release lies below the archive's folder, with forward slashes."""
+        return f"{self.released:%Y/%m/%d}-{self.slug}"
+
+    @property
     def facts(self) -> list[Fact]:
         """Every fact of the announcement, in the order of the kind's fields."""
         return [fact for value in self.values.values() for fact in walk(value)]

@@ -131,6 +131,7 @@ class Pipeline:
             vocabulary=draft.vocabulary,
             layout=settings.layout,
             disclaimer=settings.disclaimer,
+            site=settings.site,
         )
 
     def findings(self, release: Release, at: datetime) -> list[Finding]:

@@ -10,7 +10,7 @@ from pressgen.story import EnglishStory, Origin, Story
 if TYPE_CHECKING:
     from pressgen.event import Event
     from pressgen.facts import Fact
-    from pressgen.settings import Outlet
+    from pressgen.settings import Outlet, Site
     from pressgen.translation.form import Form
     from pressgen.translation.translator import Vocabulary
 
@@ -26,6 +26,7 @@ class Release:
     vocabulary: Vocabulary
     layout: str
     disclaimer: str
+    site: Site
 
     def form(self, fact: Fact) -> Form | None:
         """The English of a fact that is not free text, None where nobody knows it."""

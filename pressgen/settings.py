@@ -37,6 +37,21 @@ class EngineTable:
 
 
 @dataclass(frozen=True)
+class Site:
+    """The archive on the web: the address of its front folder, "" where nobody said, and what it is called."""
+
+    url: str = ""
+    korean_title: str = "보도자료"
+    english_title: str = "Press releases"
+
+    def address(self, path: str) -> str:
+        """The absolute address of a file of the archive, "" where the archive itself has none."""
+        from urllib.parse import quote  # most commands ask for no address
+
+        return f"{self.url}/{quote(path)}" if self.url else ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What pressgen.toml can say, with the defaults that hold without one.
 
@@ -50,6 +65,7 @@ class Settings:
     allow_public: bool = False
     layout: str = "breaknews"
     disclaimer: str = "breaknews"
+    site: Site = Site()
     outlet: str = ""
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     engines: Mapping[str, EngineTable] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from pressgen.datafile import find_forbidden, fold_space, forbidden, read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact
-from pressgen.settings import EngineTable, Outlet, Settings
+from pressgen.settings import EngineTable, Outlet, Settings, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ _OUTLET_FIELDS = {
     "region": FactType.PLACE,
     "reporter": FactType.PERSON,
 }
+# In ASCII, as an address goes into feeds and sitemaps; what follows ? or # is no folder.
+_SITE_URL = re.compile(r"https?://[\w.:\[\]-]+(?:/[\w.~%/-]*)?", re.ASCII)
 _KEY = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _KEYS = re.compile(rf"\s*(?:{_KEY.pattern})\s*(?:\.\s*(?:{_KEY.pattern})\s*)*")
 
@@ -67,6 +69,8 @@ class _SettingsReader:
             plain["deadline"] = self._seconds(table["deadline"], ("deadline",), MAX_DEADLINE)
         if "allow_public" in table:
             plain["allow_public"] = self._flag(table["allow_public"], ("allow_public",))
+        if "site" in table:
+            plain["site"] = self._site(table["site"], ("site",))
         outlets = {
             name: self._outlet(inner, ("outlets", name))
             for name, inner in self._table(table.get("outlets", {}), ("outlets",)).items()
@@ -87,6 +91,34 @@ class _SettingsReader:
             message = f"모르는 시간대입니다: ‘{settings.timezone}’. 예: Asia/Seoul"
             self._fail(("timezone",), message)
         return settings
+
+    def _site(self, value: Any, path: _Path) -> Site:
+        if not isinstance(value, dict):
+            self._fail(path, "[site] 아래에 url과 title을 적으세요.")
+        self._refuse_unknown(value, ("url", "title"), path)
+        parts = {}
+        if "url" in value:
+            parts["url"] = self._site_url(value["url"], (*path, "url"))
+        title = value.get("title", {})
+        if isinstance(title, str):
+            title = {"ko": title}
+        elif not isinstance(title, dict):
+            self._fail((*path, "title"), '"글"이나 {ko = "글", en = "text"} 꼴로 적으세요.')
+        self._refuse_unknown(title, ("ko", "en"), (*path, "title"))
+        for key, name in (("ko", "korean_title"), ("en", "english_title")):
+            if key in title:
+                parts[name] = self._filled(title[key], (*path, "title", key))
+        return Site(**parts)
+
+    def _site_url(self, value: Any, path: _Path) -> str:
+        url = self._string(value, path)
+        if not _SITE_URL.fullmatch(url):
+            message = (
+                f"누리집 주소가 아닙니다: ‘{url}’. 예: https://press.example.kr"
+                " (한글 주소는 xn--로 시작하는 꼴로 적으세요.)"
+            )
+            self._fail(path, message)
+        return url.rstrip("/")
 
     def _outlet(self, value: Any, path: _Path) -> Outlet:
         table = self._table(value, path)
@@ -163,6 +195,12 @@ class _SettingsReader:
         if found := find_forbidden(value):
             self._fail(path, forbidden(found))
         return fold_space(value)
+
+    def _filled(self, value: Any, path: _Path) -> str:
+        text = self._string(value, path)
+        if not text:
+            self._fail(path, "비어 있습니다. 적거나 지우세요.")
+        return text
 
     def _refuse_unknown(self, table: dict[str, Any], known: Iterable[str], path: _Path) -> None:
         for key in table:

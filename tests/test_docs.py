@@ -11,6 +11,7 @@ import pytest
 
 from pressgen.cli import COMMANDS
 from pressgen.translation.engines import ENGINES
+from pressgen.workspace import open_workspace
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -82,8 +83,15 @@ def test_a_reader_sees_what_the_readme_shows(
     assert pressgen("build", "--offline").exit_code == 0
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_the_settings_that_the_readme_shows_are_settings(readme: str, tmp_path: Path) -> None:
+    (block,) = (one for one in blocks(readme, "toml") if "[site]" in one)
+    (tmp_path / "pressgen.toml").write_text(block, encoding="utf-8")
+    assert open_workspace(tmp_path).settings.site.address("feed.xml").endswith(".kr/feed.xml")
+
+
 def test_both_readmes_show_the_same() -> None:
-    for language in ("console", "yaml", "csv", "po", "sh", "powershell"):
+    for language in ("console", "yaml", "csv", "po", "sh", "powershell", "toml"):
         assert blocks("README.md", language) == blocks("README.ko.md", language)
 
 

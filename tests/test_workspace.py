@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pressgen.errors import PressgenError, Problem
 from pressgen.facts import Fact
+from pressgen.settings import Site
 from pressgen.workspace import find_workspace, open_workspace, shipped_templates
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ def test_outlets_and_engines(tmp_path: Path) -> None:
     assert settings.engines["google"].timeout == 0.5
 
 
+def test_the_site(tmp_path: Path) -> None:
+    file = tmp_path / "pressgen.toml"
+    file.write_text('[site]\nurl = "https://a.kr/press/"\ntitle = "하늘시"\n', encoding="utf-8")
+    site = open_workspace(tmp_path).settings.site
+    assert (site.korean_title, site.english_title) == ("하늘시", "Press releases")
+    assert site.address("2026/가.html") == "https://a.kr/press/2026/%EA%B0%80.html"
+    assert Site().address("index.html") == ""
+
+
 TWO_OUTLETS = '[outlets.a]\nname = "가"\nreporter = "가나다"\n\n[outlets."나 b"]\nname = "나"\n'
 
 
@@ -85,6 +95,15 @@ TWO_OUTLETS = '[outlets.a]\nname = "가"\nreporter = "가나다"\n\n[outlets."�
         ('timezone = "Asia/Soul"\n', 1, "timezone", "예: Asia/Seoul"),
         ('timezone = "../../etc/passwd"\n', 1, "timezone", "모르는 시간대"),
         ('timezone = "Asia"\n', 1, "timezone", "모르는 시간대"),
+        ('site = "a"\n', 1, "site", "[site] 아래에"),
+        ('[site]\nadress = "a"\n', 2, "site.adress", "쓸 수 있는 것: url, title"),
+        ('[site]\nurl = "press.example.kr"\n', 2, "site.url", "예: https://press.example.kr"),
+        ('[site]\nurl = "https://보도.kr"\n', 2, "site.url", "xn--로"),
+        ('[site]\nurl = "https://a.kr/?b"\n', 2, "site.url", "주소가 아닙니다"),
+        ("[site]\nurl = 1\n", 2, "site.url", "따옴표로"),
+        ("[site]\ntitle = 1\n", 2, "site.title", "꼴로 적으세요"),
+        ('[site]\ntitle = ""\n', 2, "site.title.ko", "비어 있습니다"),
+        ('[site]\ntitle = {kr = "가"}\n', 2, "site.title.kr", "것: ko, en"),
         ('timezone = ""\n', 1, "timezone", "모르는 시간대"),
         ('outlet = "c"\n', 1, "outlet", "[outlets.이름]을 적으세요"),
         ('outlet = "c"\n' + TWO_OUTLETS, 1, "outlet", "쓸 수 있는 것: a, 나 b"),

@@ -18,6 +18,8 @@ from pressgen.archive.record import PlaceRecord
 from pressgen.archive.search.reader import has_index
 from pressgen.archive.search.writer import write_search
 from pressgen.archive.shared_places import refuse_shared_places, with_a_place
+from pressgen.archive.site import open_frame, write_site
+from pressgen.archive.site.release_nav import keep_links
 from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
 from pressgen.formats import FORMATS, Folder, load_format
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pressgen.translators import Translators
     from pressgen.workspace import Workspace
 
+PAGE = "release.html"
 OFFLINE = "오프라인으로 만들어서 번역하지 않았습니다."
 _LACKS_WORDS = "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
 
@@ -53,10 +56,11 @@ class Built:
 
 @dataclass(slots=True)
 class Report:
-    """What a build did. `problems` are of the events that could not be built."""
+    """What a build did. `problems` are of the events that could not be built; `notes` are for the user."""
 
     built: list[Built] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def status(self) -> ExitStatus:
@@ -108,18 +112,20 @@ def build(
     finally:
         record.save()
     if any(one.changed or (one.is_out and not has_index(output)) for one in report.built):
-        _index(output, report.problems)
+        _index(pipeline.workspace, output, report)
     return report
 
 
-def _index(output: Path, problems: list[Problem]) -> None:
-    """Brings the search up to date with what is out."""
+def _index(workspace: Workspace, output: Path, report: Report) -> None:
+    """Brings the search, and what leads to the releases, up to date with what is out."""
     try:
         releases = list(read_published(output))
         if releases or has_index(output):
             write_search(releases, output)
+            frame = open_frame(workspace, (one.kind for one in releases))
+            report.notes += write_site(releases, output, frame).notes
     except PressgenError as error:
-        problems += error.problems
+        report.problems += error.problems
 
 
 def write_drafts(pipeline: Pipeline, files: Sequence[Path], problems: list[Problem]) -> list[Draft]:
@@ -211,6 +217,8 @@ def _write(
     out = is_out(event, at)
     here, elsewhere = (output, drafts) if out else (drafts, output)
     place = here / folder_name(event)
+    if out:
+        texts[PAGE] = _with_links(texts[PAGE], place / PAGE)
     changed = write_folder(place, texts, copies)
     remove_folder(elsewhere / folder_name(event), elsewhere)
     before = record.place(event.file)
@@ -221,6 +229,14 @@ def _write(
         remove_folder(drafts / before, drafts)
     record.note(event.file, folder_name(event))
     return Built(event, place, out, changed, pipeline.findings(release, at))
+
+
+def _with_links(page: str, there: Path) -> str:
+    """The page with the links to other releases that the one there has: they are set when all is built."""
+    try:
+        return keep_links(page, there.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return page
 
 
 def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:

@@ -52,16 +52,19 @@ def remove_folder(folder: Path, top: Path) -> None:
         raise PressgenError(Problem(message, Path(error.filename or folder))) from None
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes one text file in UTF-8, aside first. Raises PressgenError where that fails."""
-    write_bytes(path, text.encode("utf-8"))
+def write_file(path: Path, text: str) -> bool:
+    """Writes one text file in UTF-8 as `write_bytes` does."""
+    return write_bytes(path, text.encode("utf-8"))
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Writes one file, aside first. Raises PressgenError where that fails."""
+def write_bytes(path: Path, content: bytes) -> bool:
+    """Writes one file, aside first, where it differs; says whether it did.
+
+    Raises PressgenError where that fails.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, content)
+        return _put(path, content)
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
 

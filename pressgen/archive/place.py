@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def folder_name(event: Event) -> str:
     """The release's folder, relative, with forward slashes."""
-    return f"{event.released:%Y/%m/%d}-{event.slug}"
+    return event.place
 
 
 def is_out(event: Event, at: datetime) -> bool:

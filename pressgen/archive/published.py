@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from pressgen.errors import PressgenError, Problem
@@ -13,6 +13,7 @@ from pressgen.story import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Published:
 
     `place` is its folder below the archive's, with forward slashes (2026/11/09-library). The headline
     and the paragraphs (lead, body, quotation) are as printed; an English paragraph is None where a
-    sentence of it is pending. `organizations`: those that the announcement names, each once.
+    sentence of it is pending. `organizations`: those that the announcement names, each once. `engines`:
+    those that worked on the English.
     """
 
     place: str
     kind: str
     released: date
+    embargo: datetime | None
     outlet: Name | None
     reporter: Name | None
     headline: Name
@@ -51,6 +54,12 @@ class Published:
     organizations: tuple[Name, ...]
     photos: tuple[PublishedPhoto, ...]
     is_complete: bool
+    engines: tuple[str, ...]
+
+    def out_since(self, zone: ZoneInfo) -> datetime:
+        """The hour from which it may be seen: the start of its day there, or a later embargo."""
+        start = datetime.combine(self.released, time(), zone)
+        return max(start, self.embargo) if self.embargo else start
 
 
 def read_published(archive: Path) -> Iterator[Published]:
@@ -83,6 +92,7 @@ def _published(data: dict[str, Any], place: str) -> Published:
         place=place,
         kind=data["kind"],
         released=date.fromisoformat(data["released"]),
+        embargo=datetime.fromisoformat(data["embargo"]) if data["embargo"] else None,
         outlet=_name(data["outlet"].get("name")),
         reporter=_name(data["outlet"].get("reporter")),
         headline=Name(korean[Role.HEADLINE], english.get(Role.HEADLINE)),
@@ -95,6 +105,7 @@ def _published(data: dict[str, Any], place: str) -> Published:
             if photo["file"]
         ),
         is_complete=data["translation"]["state"] == "complete",
+        engines=tuple(data["translation"]["engines"]),
     )
 
 

@@ -71,5 +71,7 @@ def command(run: Run, events: tuple[Path, ...], *, allow_public: bool) -> None:
     report = build(pipeline, files, run.output, run.at, translators, Progress(translated, built))
     tell_problems(report.problems)
     if not run.quiet:
+        for note in report.notes:
+            click.echo(note)
         click.echo(count_line(report))
     sys.exit(report.status)

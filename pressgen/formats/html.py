@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pressgen.formats.markdown import escape_part, escape_start, heading
+from pressgen.formats.metadata import describe
 from pressgen.formats.plain_block import plain_html
 from pressgen.story import Role
 from pressgen.templating import render as render_template
@@ -37,24 +38,32 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """Neighbouring blocks of one language, or the disclaimer."""
+    """Neighbouring blocks of one language, or the disclaimer.
+
+    `anchor` is the language, for links, where this is the article's first section in it.
+    """
 
     name: str
     language: str
     pieces: list[_Piece]
+    anchor: str
 
 
 def render(
     release: Release, document: Document, folder: Folder, environment: jinja2.Environment
 ) -> str:
     """The page as HTML."""
-    sections = [
-        _Section(name, language, [_piece(block, language, folder) for block in blocks])
-        for (name, language), blocks in groupby(document.blocks, _section_of)
-    ]
-    title = " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE))
-    summary = " ".join(paragraph.korean for paragraph in release.korean.of(Role.SUBHEADLINE))
-    context = {"title": title, "summary": summary, "sections": sections}
+    from markupsafe import Markup
+
+    metadata = describe(release, folder)
+    context = {
+        "title": " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE)),
+        "summary": " ".join(paragraph.korean for paragraph in release.korean.of(Role.SUBHEADLINE)),
+        "sections": _sections(document, folder),
+        "canonical": metadata.canonical,
+        "open_graph": metadata.open_graph,
+        "json_ld": Markup(metadata.json_ld),  # noqa: S704  escaped for its script
+    }
     runs = render_template(lambda: _page(environment).render(context), _PAGE)
     return "".join(str(run) for run in runs).rstrip() + "\n"
 
@@ -71,6 +80,15 @@ def _markdown() -> markdown.Markdown:
     import markdown
 
     return markdown.Markdown(output_format="html")
+
+
+def _sections(document: Document, folder: Folder) -> list[_Section]:
+    sections: list[_Section] = []
+    for (name, language), blocks in groupby(document.blocks, _section_of):
+        taken = name == "disclaimer" or any(one.anchor == language for one in sections)
+        pieces = [_piece(block, language, folder) for block in blocks]
+        sections.append(_Section(name, language, pieces, "" if taken else language))
+    return sections
 
 
 def _section_of(block: Block) -> tuple[str, str]:

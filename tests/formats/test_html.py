@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VOID = {"meta", "img", "br", "link"}
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "aside", "div"),
-    *("figure", "figcaption", "img", "h1", "h2", "h3", "p", "span"),
+    *("figure", "figcaption", "img", "h1", "h2", "h3", "p", "span", "script", "link"),
 }
 CATALOG = """\
 msgid ""
@@ -69,9 +69,15 @@ def page_of(html: str) -> BeautifulSoup:
             assert not name.startswith("on")
             assert name in {
                 *("lang", "class", "charset", "name", "content", "http-equiv", "src", "alt"),
+                *("id", "property", "type", "rel", "href"),
             }
+            if name == "type":
+                assert (tag.name, value) == ("script", "application/ld+json")
+            if name == "href":
+                assert (tag.name, tag["rel"]) == ("link", ["canonical"])
             if name == "src":
                 assert value == "photo-1.jpg"
+    assert [tag["type"] for tag in page.find_all("script")] == ["application/ld+json"]
     return page
 
 
@@ -137,6 +143,8 @@ def test_nothing_that_an_event_says_acts(
     summary = page.find("meta", attrs={"name": "description"})
     assert isinstance(summary, Tag)
     assert summary["content"] == line
+    [title] = page.find_all("meta", attrs={"property": "og:title"})
+    assert title["content"] == line
 
 
 def test_every_sentence_says_whose_words_it_is(workspace: Path) -> None:

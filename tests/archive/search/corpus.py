@@ -58,6 +58,7 @@ class Corpus:
             place=f"{released:%Y/%m/%d}-release-{number:05}",
             kind="certification",
             released=released,
+            embargo=None,
             outlet=Name(f"{pick(REGIONS)}일보", "Ilbo"),
             reporter=Name(f"문{pick(REGIONS)}", "Moon"),
             headline=Name(f"{organizations[0].korean}, ‘{award}’ 획득", self._english(9)),
@@ -66,6 +67,7 @@ class Corpus:
             organizations=organizations,
             photos=(),
             is_complete=True,
+            engines=(),
         )
 
     def _organization(self) -> Name:

@@ -47,6 +47,7 @@ def release(korean: str, english: str = "", headline: str = "제목", number: in
         place=f"2026/11/{number:02}-release",
         kind="certification",
         released=date(2026, 11, number),
+        embargo=None,
         outlet=None,
         reporter=None,
         headline=Name(headline, None),
@@ -55,6 +56,7 @@ def release(korean: str, english: str = "", headline: str = "제목", number: in
         organizations=(),
         photos=(),
         is_complete=not english,
+        engines=(),
     )
 
 
