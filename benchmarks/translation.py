@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 
 import deep_translator.google
 
-from pressgen.archive.builder import write_drafts
+from pressgen.archive.drafting import write_drafts
 from pressgen.pipeline import Pipeline
 from pressgen.translation.asking import Asking
 from pressgen.translation.engines import EngineSettings, open_engine

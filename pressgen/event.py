@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pressgen.computed_facts import read_moment
@@ -15,6 +15,7 @@ from pressgen.fact_types import FactType
 from pressgen.facts import Fact, Group, Value, walk
 from pressgen.fields import FieldReader
 from pressgen.kinds import find_kinds, load_kind
+from pressgen.timing import Timing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One announcement. `values` holds every field of the kind, None (or ()) where absent."""
+    """One announcement. `values` holds every field of the kind, None (or ()) where absent.
+
+    `withdrawn`: why its release was taken down, None while it stands.
+    """
 
     file: Path
     kind: Kind
@@ -49,6 +53,7 @@ class Event:
     released: date
     embargo: datetime | None
     confidential: bool
+    withdrawn: Fact | None
     values: dict[str, Value]
     photos: tuple[Photo, ...]
 
@@ -68,11 +73,10 @@ class Event:
         facts = [fact for value in self.values.values() for fact in walk(value)]
         return [fact for fact in facts if fact.type == FactType.PERSON]
 
-    def waits_until(self, at: datetime) -> datetime | None:
-        """The hour before which this is not out, None if at `at` nothing is left to wait for."""
-        start = datetime.combine(self.released, time(), at.tzinfo)
-        latest = max(start, self.embargo) if self.embargo else start
-        return latest if latest > at else None
+    @property
+    def timing(self) -> Timing:
+        """When its release may be seen."""
+        return Timing(self.released, self.embargo, self.confidential)
 
 
 def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> Event:
@@ -105,6 +109,7 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
         released=date.fromisoformat(str(day)),
         embargo=datetime.fromisoformat(embargo) if embargo else None,
         confidential=_machine_value(values["confidential"]) is not None,
+        withdrawn=withdrawn if isinstance(withdrawn := values["withdrawn"], Fact) else None,
         values=values,
         photos=_photos(values["photos"]),
     )

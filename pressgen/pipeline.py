@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressgen.checks import check_release
 from pressgen.checks.dismissals import Dismissals
+from pressgen.checks.timing import check_timing
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, load_event
 from pressgen.facts import Fact, Group
@@ -19,7 +20,7 @@ from pressgen.settings import Outlet
 from pressgen.templating import make_environment
 from pressgen.translation.catalogs import Catalog, load_catalog
 from pressgen.translation.glossary import load_glossary
-from pressgen.translation.people import People, Spelling
+from pressgen.translation.people import People, Said, Spelling, name_key
 from pressgen.translation.sources import Sources
 from pressgen.translation.sqlite_memory import SqliteMemory
 from pressgen.translation.translator import Missing, Vocabulary, compose, find_missing
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pressgen.checks import Finding
     from pressgen.kinds import Kind
     from pressgen.story import Story
+    from pressgen.timing import Timing
     from pressgen.translation.glossary import Glossary
     from pressgen.translation.memory import Memory
     from pressgen.workspace import Workspace
@@ -55,6 +57,15 @@ class Draft:
     vocabulary: Vocabulary
 
 
+def spellings_of(event: Event, path: str) -> list[Spelling]:
+    """The people whose English an event gives, in the order of its fields."""
+    return [
+        Spelling(person.korean, person.english, path)
+        for person in event.people
+        if person.english is not None
+    ]
+
+
 class Pipeline:
     """Everything that the releases of one workspace share: templates, catalogs, glossary, memory.
 
@@ -62,8 +73,6 @@ class Pipeline:
     """
 
     def __init__(self, workspace: Workspace, outlet: str = "") -> None:
-        if outlet and outlet not in workspace.settings.outlets:
-            raise LookupError(outlet)
         self.workspace = workspace
         self.outlet = outlet
         self.memory: Memory = SqliteMemory(workspace.database)
@@ -92,26 +101,22 @@ class Pipeline:
         outlet = self._outlet_of(event)
         parts = [outlet.name, outlet.desk, outlet.region, outlet.reporter]
         catalog = self._kind_catalog(event.kind)
-        sources = Sources(self.memory, self.people, self.workspace_catalog, catalog)
+        path = self.workspace.path_in(file)
+        given = {name_key(one.korean): one for one in reversed(spellings_of(event, path))}
+        sources = Sources(
+            self.memory, self.people, self.workspace_catalog, catalog, event=path, given=given
+        )
         values = [*event.values.values(), *parts]
         glossary = self.glossary.on(event.released)
         vocabulary = Vocabulary(values, glossary, sources, on=event.released)
         return Draft(event, outlet, write_korean(event, self.environment), vocabulary)
 
-    def learn_people(self, drafts: Iterable[Draft]) -> None:
+    def learn_people(self, events: Iterable[Said]) -> None:
         """Takes in how these events spell people's names, the earliest release first."""
-        in_order = sorted(
-            (draft.event.released, self.workspace.path_in(draft.event.file), draft.event)
-            for draft in drafts
-        )
+        in_order = sorted(events, key=lambda one: (one.released, one.event))
         self.people.learn(
-            (path for _, path, _ in in_order),
-            (
-                Spelling(person.korean, person.english, path)
-                for _, path, event in in_order
-                for person in event.people
-                if person.english is not None
-            ),
+            (one.event for one in in_order),
+            (spelling for one in in_order for spelling in one.spellings),
         )
 
     def missing(self, draft: Draft) -> Missing:
@@ -136,8 +141,16 @@ class Pipeline:
 
     def findings(self, release: Release, at: datetime) -> list[Finding]:
         """What a person must look at in a release; what somebody dismissed is a note."""
-        found = check_release(release, self.workspace, at)
-        return self.dismissals.applied(found, self.workspace.path_in(release.event.file))
+        timing = check_timing(release.event.timing, at)
+        return self.applied([*timing, *self.lasting_findings(release)], release.event)
+
+    def lasting_findings(self, release: Release) -> list[Finding]:
+        """What was found in a release, whatever the hour is and whatever somebody dismissed."""
+        return check_release(release, self.workspace)
+
+    def applied(self, findings: Iterable[Finding], event: Event) -> list[Finding]:
+        """The findings of an event's release, as notes where they were dismissed."""
+        return self.dismissals.applied(findings, self.workspace.path_in(event.file))
 
     def _kind_catalog(self, kind: Kind) -> Catalog:
         if kind.folder not in self._kind_catalogs:
@@ -178,14 +191,14 @@ def _fact(value: object) -> Fact | None:
     return value if isinstance(value, Fact) else None
 
 
-def hold_back(event: Event, at: datetime) -> str:
+def hold_back(timing: Timing, at: datetime) -> str:
     """Why nothing of this event may leave the house yet, "" where it may."""
-    if event.confidential:
+    if timing.confidential:
         return f"대외비라서 {_NOT_SENT}"
-    until = event.waits_until(at)
+    until = timing.waits_until(at)
     if until is None:
         return ""
-    if event.embargo == until:
+    if timing.embargo == until:
         return f"엠바고({until:%Y-%m-%d %H:%M}) 전이라서 {_NOT_SENT}"
     return f"배포일({until:%Y-%m-%d}) 전이라서 {_NOT_SENT}"
 

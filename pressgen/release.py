@@ -55,6 +55,12 @@ class Release:
         return "pending" if sentences or self.pending_facts else "complete"
 
     @property
+    def pending_reasons(self) -> set[str]:
+        """Why some of the English is missing; nothing, where none is."""
+        reasons = {one.reason for one in self.english.translations if one.origin == Origin.PENDING}
+        return reasons | ({""} if self.pending_facts else set())
+
+    @property
     def origins(self) -> list[Origin]:
         """Where the English sentences come from, the most trustworthy first."""
         present = {one.origin for one in self.english.translations}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,18 +51,23 @@ class Site:
         return f"{self.url}/{quote(path)}" if self.url else ""
 
 
+Publish = Literal["normal", "strict"]
+
+
 @dataclass(frozen=True)
 class Settings:
     """What pressgen.toml can say, with the defaults that hold without one.
 
     `engine`: the engines to ask, the first before the next. `deadline`: seconds that a build may spend
-    on translation. `allow_public`: what is not out yet may be sent out of the house.
+    on translation. `allow_public`: what is not out yet may be sent out of the house. `publish`: "strict"
+    keeps a release whose English is not complete among the drafts.
     """
 
     timezone: str = "Asia/Seoul"
     engine: tuple[str, ...] = ("google",)
     deadline: float = 1800
     allow_public: bool = False
+    publish: Publish = "normal"
     layout: str = "breaknews"
     disclaimer: str = "breaknews"
     site: Site = Site()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pressgen.datafile import find_forbidden, fold_space, forbidden, read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact
-from pressgen.settings import EngineTable, Outlet, Settings, Site
+from pressgen.settings import EngineTable, Outlet, Publish, Settings, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 MAX_TIMEOUT = 600
@@ -69,6 +69,8 @@ class _SettingsReader:
             plain["deadline"] = self._seconds(table["deadline"], ("deadline",), MAX_DEADLINE)
         if "allow_public" in table:
             plain["allow_public"] = self._flag(table["allow_public"], ("allow_public",))
+        if "publish" in table:
+            plain["publish"] = self._one_of(table["publish"], get_args(Publish), ("publish",))
         if "site" in table:
             plain["site"] = self._site(table["site"], ("site",))
         outlets = {
@@ -177,6 +179,11 @@ class _SettingsReader:
         if type(value) is not int or not 1 <= value <= MAX_AT_ONCE:
             self._fail(path, f"1부터 {MAX_AT_ONCE}까지의 수를 적으세요. 예: at_once = 4")
         return value
+
+    def _one_of(self, value: Any, known: Sequence[str], path: _Path) -> str:
+        if (text := self._string(value, path)) not in known:
+            self._fail(path, f"‘{text}’을(를) 모릅니다. {did_you_mean(text, known)}")
+        return text
 
     def _flag(self, value: Any, path: _Path) -> bool:
         if type(value) is not bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+import jinja2.meta
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -184,6 +185,35 @@ def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
     environment.globals = {"namespace": environment.globals["namespace"]}
     environment.filters["listed"] = _listed
     return environment
+
+
+def templates_behind(roots: Iterable[str], template_folders: Sequence[Path]) -> list[str]:
+    """The names of these templates and of all that they include, import or extend, sorted.
+
+    Where a template names another by an expression, that may be any. One that can't be read counts as
+    if it named none: rendering it tells what is wrong.
+    """
+    environment, loader = make_environment(template_folders), _TemplateLoader(template_folders)
+    found: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        try:
+            source, _, _ = loader.get_source(environment, name)
+            behind = list(jinja2.meta.find_referenced_templates(environment.parse(source)))
+        except (jinja2.TemplateError, PressgenError):
+            continue
+        if None in behind:
+            behind = [
+                file.relative_to(top).as_posix()
+                for top in template_folders
+                for file in top.rglob("*.jinja")
+            ]
+        waiting += [name for name in behind if name is not None]
+    return sorted(found)
 
 
 def _finalize(value: object) -> str:

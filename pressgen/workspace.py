@@ -60,8 +60,18 @@ class Workspace:
 
     def path_in(self, file: Path) -> str:
         """A file's path relative to the workspace, where it lies in it, with forward slashes."""
-        path, folder = file.resolve(), self.folder.resolve()
-        return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+        parent = file.parent
+        if parent not in self._places:  # thousands of files lie in a few folders
+            path, folder = parent.resolve(), self.folder.resolve()
+            path = path.relative_to(folder) if path.is_relative_to(folder) else path
+            self._places[parent] = path.as_posix()
+        place = self._places[parent]
+        return file.name if place == "." else f"{place.rstrip('/')}/{file.name}"
+
+    @cached_property
+    def _places(self) -> dict[Path, str]:
+        """Folders, and what they are relative to the workspace."""
+        return {}
 
     @staticmethod
     def event_files(folder: Path) -> list[Path]:

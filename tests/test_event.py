@@ -270,10 +270,10 @@ def test_it_waits_for_the_release_day_and_the_embargo() -> None:
     before = datetime(2022, 12, 4, 23, 59, tzinfo=SEOUL)
     day, noon = before + timedelta(minutes=1), datetime(2022, 12, 5, 12, tzinfo=SEOUL)
     event, embargoed = load_with(), load_with(embargo="2022-12-05 12:00")
-    assert event.waits_until(before) == day
-    assert event.waits_until(day) is None
-    assert embargoed.waits_until(day) == noon
-    assert embargoed.waits_until(noon.astimezone(UTC)) is None
+    assert event.timing.waits_until(before) == day
+    assert event.timing.waits_until(day) is None
+    assert embargoed.timing.waits_until(day) == noon
+    assert embargoed.timing.waits_until(noon.astimezone(UTC)) is None
 
 
 # What is wrong is told: file, line, field, label, what, what instead

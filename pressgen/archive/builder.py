@@ -1,269 +1,276 @@
-"""A build: event files in, releases out, in three passes.
+"""A build: event files in, an archive out, in which only what changed is written again.
 
-First all the Korean is written, then what has no English is translated, once each, then every release
-is composed against the memory as it then stands. So neither order nor luck decides a byte.
+What leads to the releases follows in the same run, and what is gone goes.
 """
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import datetime
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressgen.archive.files import remove_folder, write_folder
-from pressgen.archive.place import drafts_folder, folder_name, is_out
-from pressgen.archive.published import read_published
-from pressgen.archive.record import PlaceRecord
-from pressgen.archive.search.reader import has_index
-from pressgen.archive.search.writer import write_search
-from pressgen.archive.shared_places import refuse_shared_places, with_a_place
-from pressgen.archive.site import open_frame, write_site
-from pressgen.archive.site.release_nav import keep_links
-from pressgen.checks.files import find_file
-from pressgen.errors import ExitStatus, PressgenError, Problem
-from pressgen.formats import FORMATS, Folder, load_format
-from pressgen.layout import lay_out
-from pressgen.pipeline import Draft, hold_back, require_layout
+from pressgen.archive.dictionaries import concerned, dictionary_changes
+from pressgen.archive.fingerprint import Inputs, SharedFiles
+from pressgen.archive.lock import build_lock
+from pressgen.archive.manifest import open_manifest
+from pressgen.archive.place import State, drafts_folder, is_blocked
+from pressgen.archive.report import QUIETLY, Built, Progress, Report
+from pressgen.archive.stale import DICTIONARY, DISMISSED, Freshness
+from pressgen.archive.tidying import is_gone, take_away, tidy
+from pressgen.archive.workers import processes
+from pressgen.checks.dismissals import Dismissals
+from pressgen.errors import PressgenError
+from pressgen.translation.changes import changes_since
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from pressgen.archive.manifest import Entry, Manifest
+    from pressgen.archive.plan import Plan
+    from pressgen.archive.published import Published
+    from pressgen.archive.work import Done
     from pressgen.checks import Finding
-    from pressgen.event import Event
-    from pressgen.pipeline import Pipeline
-    from pressgen.release import Release
-    from pressgen.translation.engines import Engine
-    from pressgen.translators import Translators
-    from pressgen.workspace import Workspace
 
-PAGE = "release.html"
-OFFLINE = "오프라인으로 만들어서 번역하지 않았습니다."
-_LACKS_WORDS = "번역에 쓸 낱말 가운데 영문이 없는 것이 있습니다."
+_COMMIT = 0.5
+"""Seconds of work that a stopped build loses at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A release that was written: where, whether anything there changed, and what it was found to have."""
+def build(plan: Plan, progress: Progress = QUIETLY) -> Report:
+    """Brings an archive up to date with its events; drafts go into the workspace's own place.
 
-    event: Event
-    folder: Path
-    is_out: bool
-    changed: bool
-    findings: list[Finding]
-
-
-@dataclass(slots=True)
-class Report:
-    """What a build did. `problems` are of the events that could not be built; `notes` are for the user."""
-
-    built: list[Built] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def status(self) -> ExitStatus:
-        if self.problems:
-            return ExitStatus.FAILED
-        findings = [finding for one in self.built for finding in one.findings]
-        look = any(finding.severity.wants_a_person for finding in findings)
-        return ExitStatus.LOOK if look else ExitStatus.OK
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Whom a build tells how far it is: texts translated of how many, and each release as it is done."""
-
-    translated: Callable[[int, int], None] = lambda done, of: None
-    built: Callable[[Built], None] = lambda one: None
-
-
-def build(
-    pipeline: Pipeline,
-    files: Sequence[Path],
-    output: Path,
-    at: datetime,
-    translators: Translators | None,
-    progress: Progress = Progress(),
-) -> Report:
-    """Builds the releases of these event files into `output`, drafts into the workspace's own place.
-
-    `translators` None: no socket is opened. One bad event does not stop the others.
-    Raises PressgenError for what concerns all of them: settings, catalogs, glossary, memory.
+    One bad event does not stop the others. Raises PressgenError for what concerns all of them: settings,
+    catalogs, glossary, memory, another build that is running.
     """
-    require_layout(pipeline.workspace)
-    report = Report()
-    record = PlaceRecord(pipeline.workspace, output)
-    drafts = write_drafts(pipeline, files, report.problems)
-    drafts = with_a_place(pipeline, drafts, record, report.problems)
-    pipeline.people.save()
-    reason = _translate(pipeline, drafts, at, translators, progress)
-    try:
-        for draft in drafts:
-            try:
-                release = pipeline.release(draft, reason(draft))
-                built = _write(pipeline, release, output, at, record)
-            except PressgenError as error:
-                report.problems += error.problems
-            else:
-                report.built.append(built)
-                progress.built(built)
-    finally:
-        record.save()
-    if any(one.changed or (one.is_out and not has_index(output)) for one in report.built):
-        _index(pipeline.workspace, output, report)
-    return report
-
-
-def _index(workspace: Workspace, output: Path, report: Report) -> None:
-    """Brings the search, and what leads to the releases, up to date with what is out."""
-    try:
-        releases = list(read_published(output))
-        if releases or has_index(output):
-            write_search(releases, output)
-            frame = open_frame(workspace, (one.kind for one in releases))
-            report.notes += write_site(releases, output, frame).notes
-    except PressgenError as error:
-        report.problems += error.problems
-
-
-def write_drafts(pipeline: Pipeline, files: Sequence[Path], problems: list[Problem]) -> list[Draft]:
-    """The Korean of every event that is right; what is wrong with the others goes into `problems`."""
-    _ = pipeline.glossary, pipeline.workspace_catalog  # wrong for one is wrong for all: told once
-    drafts = []
-    for file in files:
+    working_data = plan.workspace.working_data
+    plan = replace(plan, at=plan.at.astimezone(plan.workspace.zone))
+    with build_lock(working_data), open_manifest(working_data) as manifest:
         try:
-            drafts.append(pipeline.draft(file))
+            return _Build(plan, manifest, progress).run()
+        finally:
+            manifest.commit()
+
+
+class _Build:
+    """One build on its way."""
+
+    def __init__(self, plan: Plan, manifest: Manifest, progress: Progress) -> None:
+        self._plan = plan
+        self._workspace = plan.workspace
+        self._archive = plan.archive
+        self._manifest = manifest
+        self._progress = progress
+        self._shared = SharedFiles(manifest)
+        self._inputs = Inputs(plan.workspace, plan.outlet, manifest, self._shared)
+        self._entries = manifest.entries(self._archive)
+        self._files = {plan.workspace.path_in(file): file for file in plan.files}
+        self._dismissals = Dismissals(plan.workspace.database)
+        self._why: dict[str, list[str]] = {}
+        self._built: dict[str, Built] = {}
+        self._published: dict[str, Published | None] = {}
+        self._report = Report()
+        self._committed = time.monotonic()
+
+    def run(self) -> Report:
+        self._find_stale()
+        self._take_away_gone()
+        if self._why:
+            self._build_stale()
+        self._shared.save()
+        self._index()
+        self._tell()
+        return self._report
+
+    def _find_stale(self) -> None:
+        """Notes what is to be built, and why."""
+        freshness = Freshness(
+            self._workspace, self._plan.output, self._inputs, self._plan.at.timestamp(), self._asks
+        )
+        because = dict.fromkeys(self._concerned_by_dismissals(), DISMISSED)
+        because |= dict.fromkeys(self._concerned(), DICTIONARY)
+        touched = []
+        for event, file in self._files.items():
+            reasons, now = freshness.reasons(file, self._entries.get(event))
+            if event in because:
+                reasons.append(because[event])
+            if reasons:
+                self._why[event] = reasons
+            elif now is not None:
+                touched.append(now)
+        self._manifest.touch(self._archive, touched)
+
+    def _asks(self, entry: Entry) -> bool:
+        """Whether a release that lacks English may get it now, or lacks it for another reason."""
+        if self._plan.open_translators is not None:
+            return True
+        from pressgen.archive.asking import OFFLINE
+        from pressgen.pipeline import hold_back
+
+        now = hold_back(entry.timing, self._plan.sent_at) or OFFLINE
+        return not entry.reasons <= {now, ""}
+
+    def _concerned(self) -> set[str]:
+        """The events whose releases may read otherwise, by what dictionaries hold since last asked.
+
+        In whatever archive they are, they count as not up to date from now on.
+        """
+        changes = dictionary_changes(self._workspace, self._manifest, self._shared)
+        found: set[str] = set()
+        for archive in self._manifest.archives() if changes else ():
+            own = archive == self._archive
+            entries = self._entries if own else self._manifest.entries(archive)
+            events = concerned(
+                entries.values(), changes, self._workspace, self._workspace.folder / archive
+            )
+            self._manifest.not_up_to_date(archive, events)
+            found.update(events if own else ())
+        return found
+
+    def _concerned_by_dismissals(self) -> set[str]:
+        """The events that go out, or no longer do, because of what somebody let stand."""
+        known = self._manifest.stamp("dismissals")
+        changes = changes_since(self._workspace.database, "dismissals", known)
+        self._manifest.set_stamp("dismissals", changes.stamp)
+        if changes.korean is not None and not changes.korean:
+            return set()
+        publish = self._workspace.settings.publish
+        events = {
+            event
+            for event, entry in self._entries.items()
+            if entry.found
+            and entry.state in (State.OUT, State.BLOCKED)
+            and is_blocked(self._findings(entry), publish) != (entry.state == State.BLOCKED)
+        }
+        self._manifest.not_up_to_date(self._archive, events)
+        return events
+
+    def _findings(self, entry: Entry) -> list[Finding]:
+        """What was found in a release whatever the hour is, with what somebody dismissed as notes."""
+        return self._dismissals.applied(entry.findings, entry.event)
+
+    def _take_away_gone(self) -> None:
+        """Leaves nothing of the releases whose event files were deleted."""
+        for event, entry in list(self._entries.items()):
+            if event in self._files or not is_gone(self._workspace, event):
+                continue
+            try:
+                take_away(self._plan, self._manifest, event)
+            except PressgenError as error:
+                self._report.problems += error.problems
+                continue
+            del self._entries[event]
+            self._report.removed.append(self._folder(entry))
+            if entry.content:
+                self._published[entry.place] = None
+
+    def _build_stale(self) -> None:
+        from pressgen.archive.rounds import (
+            Rounds,  # a build in which nothing changed needs no writer
+        )
+
+        self._progress.planned(len(self._why))
+        self._manifest.set_stamp(f"index:{self._archive}", "")
+        with processes(self._plan.jobs, len(self._why)) as executor:
+            rounds = Rounds(
+                self._plan,
+                self._manifest,
+                executor,
+                self._progress.translated,
+                self._done,
+                self._concerned_here,
+            )
+            try:
+                rounds.run({event: self._files[event] for event in self._why})
+            finally:
+                self._report.problems += rounds.problems
+
+    def _concerned_here(self) -> dict[str, Path]:
+        """Of the events of this build, those whose releases may read otherwise now."""
+        events = self._concerned() & self._files.keys()
+        for event in events:
+            self._why.setdefault(event, [DICTIONARY])
+        return {event: self._files[event] for event in sorted(events)}
+
+    def _done(self, done: Done) -> None:
+        """Takes in a release that was written."""
+        event = done.entry.event
+        before = self._entries.get(event)
+        entry = replace(done.entry, inputs=self._inputs.of(done.entry.kind, done.entry.outlet))
+        self._entries[event] = entry
+        self._manifest.done(self._archive, [entry])
+        tidy(self._plan, self._manifest, before, entry)
+        if before and before.content and before.place != entry.place:
+            self._published.setdefault(before.place, None)
+        if entry.content or (before and before.content):
+            self._published[entry.place] = done.published
+        self._note(done, entry)
+        if time.monotonic() - self._committed > _COMMIT:
+            self._manifest.commit()
+            self._committed = time.monotonic()
+
+    def _note(self, done: Done, entry: Entry) -> None:
+        event = entry.event
+        earlier = self._built.get(event)
+        self._built[event] = Built(
+            event=self._files[event],
+            folder=self._folder(entry),
+            state=entry.state,
+            changed=done.changed or (earlier is not None and earlier.changed),
+            why=tuple(self._why[event]),
+            findings=self._all_findings(entry),
+        )
+        self._progress.built(len(self._built))
+
+    def _all_findings(self, entry: Entry) -> list[Finding]:
+        """What a person must look at as of the build's hour."""
+        if entry.state == State.WITHDRAWN:
+            return []
+        if entry.state != State.DRAFT:
+            return self._findings(entry) if entry.found else []
+        from pressgen.checks.timing import check_timing
+
+        timing = check_timing(entry.timing, self._plan.at)
+        return [*self._dismissals.applied(timing, entry.event), *self._findings(entry)]
+
+    def _folder(self, entry: Entry) -> Path:
+        in_drafts = entry.state in (State.DRAFT, State.BLOCKED)
+        top = drafts_folder(self._workspace.working_data) if in_drafts else self._plan.output
+        return top / entry.place
+
+    def _index(self) -> None:
+        """Brings what leads to the releases up to date with what is out."""
+        from pressgen.archive.indexing import update_indexes
+
+        try:
+            written = update_indexes(self._plan, self._manifest, self._published)
+            self._report.notes += written.notes
+            self._note_folders(written.written)
         except PressgenError as error:
-            problems += error.problems
-    good, clashes = refuse_shared_places(drafts)
-    problems += clashes
-    pipeline.learn_people(good)
-    return good
+            self._report.problems += error.problems
 
+    def _note_folders(self, written: Iterable[str]) -> None:
+        """Has the manifest know that links were set in releases' pages: nobody else did that."""
+        places = {path.rpartition("/")[0] for path in written if path.endswith("/release.html")}
+        folders = {
+            event: (self._plan.output / entry.place).stat().st_mtime_ns
+            for event, entry in self._entries.items()
+            if entry.place in places and entry.state == State.OUT
+        }
+        self._manifest.set_folders(self._archive, folders)
 
-def _translate(
-    pipeline: Pipeline,
-    drafts: Sequence[Draft],
-    at: datetime,
-    translators: Translators | None,
-    progress: Progress,
-) -> Callable[[Draft], Callable[[str], str]]:
-    """Has what is missing translated; returns, for a draft, why something of it has no English.
-
-    What is not out yet leaves the house only if the user says so, also when `at` only looks ahead.
-    """
-    sent_at = min(at, datetime.now(at.tzinfo))
-    if translators is None:
-        return _why(sent_at, OFFLINE, {}, is_held=True)
-    with closing(translators):
-        free = [one for one in drafts if not hold_back(one.event, sent_at)]
-        held = [one for one in drafts if hold_back(one.event, sent_at)]
-        if translators.allow_public:
-            free, held = list(drafts), []
-        reasons, _ = _asked(pipeline, free, lambda: translators.engines, at, progress)
-        in_house, were_asked = _asked(pipeline, held, lambda: translators.in_house, at, progress)
-    return _why(sent_at, _LACKS_WORDS, reasons | in_house, is_held=bool(held) and not were_asked)
-
-
-def _asked(
-    pipeline: Pipeline,
-    drafts: Sequence[Draft],
-    open_engines: Callable[[], Sequence[Engine]],
-    at: datetime,
-    progress: Progress,
-) -> tuple[dict[str, str], bool]:
-    """Has what the drafts lack translated, if they lack anything and there is an engine.
-
-    Returns why something still lacks, and whether an engine was asked.
-    """
-    missing = [(pipeline.missing(draft), draft.vocabulary) for draft in drafts]
-    missing = [(one, vocabulary) for one, vocabulary in missing if not one.is_empty]
-    engines = open_engines() if missing else ()
-    if not engines:
-        return {}, False
-    from pressgen.translation.asking import Asking
-
-    asking = Asking(engines, pipeline.memory, at, progress.translated)
-    asking.ask(missing)
-    return asking.reasons, True
-
-
-def _why(
-    at: datetime, default: str, reasons: Mapping[str, str], *, is_held: bool
-) -> Callable[[Draft], Callable[[str], str]]:
-    """Why a sentence of a draft has no English: it may not leave the house, or what its engine said."""
-
-    def why(draft: Draft) -> Callable[[str], str]:
-        held = hold_back(draft.event, at) if is_held else ""
-        return lambda key: held or reasons.get(key, default)
-
-    return why
-
-
-def _write(
-    pipeline: Pipeline, release: Release, output: Path, at: datetime, record: PlaceRecord
-) -> Built:
-    event, workspace = release.event, pipeline.workspace
-    document = lay_out(release, pipeline.environment)
-    copies = _photo_copies(event, workspace)
-    folder = _beside(event, copies)
-    texts = {
-        f"release.{name}": load_format(name)(release, document, folder, pipeline.environment)
-        for name in FORMATS
-    }
-    drafts = drafts_folder(workspace.working_data)
-    out = is_out(event, at)
-    here, elsewhere = (output, drafts) if out else (drafts, output)
-    place = here / folder_name(event)
-    if out:
-        texts[PAGE] = _with_links(texts[PAGE], place / PAGE)
-    changed = write_folder(place, texts, copies)
-    remove_folder(elsewhere / folder_name(event), elsewhere)
-    before = record.place(event.file)
-    moved = before is not None and before.casefold() != folder_name(event).casefold()
-    if before is not None and moved and record.other_owner(before, event.file) is None:
-        # Another day or slug: what was published there would stay, however confidential it is now.
-        remove_folder(output / before, output)
-        remove_folder(drafts / before, drafts)
-    record.note(event.file, folder_name(event))
-    return Built(event, place, out, changed, pipeline.findings(release, at))
-
-
-def _with_links(page: str, there: Path) -> str:
-    """The page with the links to other releases that the one there has: they are set when all is built."""
-    try:
-        return keep_links(page, there.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return page
-
-
-def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:
-    """What a build would write of a release in one format; nothing is written."""
-    require_layout(pipeline.workspace)
-    document = lay_out(release, pipeline.environment)
-    folder = _beside(release.event, _photo_copies(release.event, pipeline.workspace))
-    return load_format(format_name)(release, document, folder, pipeline.environment)
-
-
-def _beside(event: Event, copies: Mapping[str, Path]) -> Folder:
-    return Folder(tuple(name if name in copies else None for name in _photo_names(event)))
-
-
-def _photo_names(event: Event) -> list[str | None]:
-    """The names of the photos beside the release; None for one without a file."""
-    return [
-        f"photo-{number}.{photo.file.rpartition('.')[2].lower()}" if photo.file else None
-        for number, photo in enumerate(event.photos, 1)
-    ]
-
-
-def _photo_copies(event: Event, workspace: Workspace) -> dict[str, Path]:
-    copies: dict[str, Path] = {}
-    for name, photo in zip(_photo_names(event), event.photos, strict=True):
-        if name is not None and photo.file is not None:
-            source = find_file(event, photo.file, workspace)
-            if source is not None:
-                copies[name] = source
-    return copies
+    def _tell(self) -> None:
+        """Counts what there is, and tells of releases that did not change but want a person."""
+        report = self._report
+        for event, file in self._files.items():
+            entry = self._entries.get(event)
+            if entry is None:
+                continue
+            report.counts[entry.state] += 1
+            built = self._built.get(event)
+            if built is None:
+                report.unchanged += event not in self._why
+                if not entry.found and entry.state != State.DRAFT:
+                    continue
+                findings = self._all_findings(entry)
+                built = Built(file, self._folder(entry), entry.state, False, (), findings)
+            report.built.append(built)

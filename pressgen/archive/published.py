@@ -71,14 +71,15 @@ def read_published(archive: Path) -> Iterator[Published]:
 def read_release(file: Path, place: str) -> Published:
     """The release that a release.json tells of. Raises PressgenError for one that pressgen did not write."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        return _published(data, place)
+        return published_of(file.read_text(encoding="utf-8"), place)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         message = "pressgen이 쓴 release.json이 아닙니다. 지우고 pressgen build로 다시 만드세요."
         raise PressgenError(Problem(message, file)) from None
 
 
-def _published(data: dict[str, Any], place: str) -> Published:
+def published_of(text: str, place: str) -> Published:
+    """The release that the text of a release.json tells of, as formats/json.py writes it."""
+    data: dict[str, Any] = json.loads(text)
     korean = {part["role"]: " ".join(part["segments"]) for part in data["korean"]}
     english = {part["role"]: _english(part) for part in data["english"]}
     pairs = zip(data["korean"], data["english"], strict=True)

@@ -8,25 +8,21 @@ from pressgen.checks.compare import compare
 from pressgen.checks.files import check_files
 from pressgen.checks.finding import Dismissal, Finding, Severity
 from pressgen.checks.names import check_names
-from pressgen.checks.timing import check_timing
 from pressgen.checks.translation import check_translation
 from pressgen.checks.typography import check_typography
 from pressgen.checks.weekdays import check_weekdays
 from pressgen.checks.writing import check_writing
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from pressgen.release import Release
     from pressgen.workspace import Workspace
 
 __all__ = ["Dismissal", "Finding", "Severity", "check_release", "compare"]
 
 
-def check_release(release: Release, workspace: Workspace, at: datetime) -> list[Finding]:
-    """Every finding of a release, in the order of its text."""
+def check_release(release: Release, workspace: Workspace) -> list[Finding]:
+    """Every finding of a release but for what the hour decides (timing.py), in the order of its text."""
     return [
-        *check_timing(release.event, at),
         *check_files(release.event, workspace),
         *check_writing(release, workspace),
         *check_typography(release),

@@ -25,7 +25,7 @@ def check_files(event: Event, workspace: Workspace) -> list[Finding]:
             "파일을 자료 파일과 같은 폴더에 두거나 이름을 고치세요.",
             line=line,
         )
-        for what, name, line in _named_files(event)
+        for what, name, line in named_files(event)
         if find_file(event, name, workspace) is None
     ]
 
@@ -42,7 +42,8 @@ def find_file(event: Event, name: str, workspace: Workspace) -> Path | None:
         return None
 
 
-def _named_files(event: Event) -> Iterator[tuple[str, str, int]]:
+def named_files(event: Event) -> Iterator[tuple[str, str, int]]:
+    """What each file that an event names is (photo, attachment), its name, and the line."""
     for photo in event.photos:
         if photo.file is not None:
             yield "photo", photo.file, photo.line

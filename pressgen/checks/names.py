@@ -41,7 +41,7 @@ def _findings(release: Release, person: Fact) -> Iterator[Finding]:
 def _differences(release: Release, person: Fact, english: str) -> Iterator[Finding]:
     """That the event spells a name otherwise than the glossary, or than the event that came first."""
     term = release.vocabulary.glossary.get(person.korean)
-    spelling = release.vocabulary.sources.people.find(person.korean)
+    spelling = release.vocabulary.sources.spelling(person.korean)
     if term is not None:
         where, other = "glossary.csv", term.english
     elif spelling is not None:
@@ -55,7 +55,7 @@ def _differences(release: Release, person: Fact, english: str) -> Iterator[Findi
 
 def _remembered(release: Release, person: Fact, english: str) -> Iterator[Finding]:
     """That a name is spelt as another event has it, where that is not the usual way."""
-    spelling = release.vocabulary.sources.people.find(person.korean)
+    spelling = release.vocabulary.sources.spelling(person.korean)
     if spelling is not None and english != korean.romanize(person.korean, "person"):
         message = f"‘{person.korean}’의 영문 ‘{english}’은(는) {spelling.event}의 표기입니다."
         advice = "다른 사람이면 그 사람의 영문을 자료 파일의 en에 적으세요."

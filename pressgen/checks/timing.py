@@ -9,20 +9,20 @@ from pressgen.checks.finding import Finding, Severity
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from pressgen.event import Event
+    from pressgen.timing import Timing
 
 
-def check_timing(event: Event, at: datetime) -> list[Finding]:
+def check_timing(timing: Timing, at: datetime) -> list[Finding]:
     """An embargo or a release day that lies ahead of `at`, and confidentiality."""
-    if event.confidential:
+    if timing.confidential:
         message = "대외비라 초안으로만 만듭니다."
         return [
             Finding("confidential", Severity.NOTE, message, "내보낼 때 confidential을 지우세요.")
         ]
-    until = event.waits_until(at)
+    until = timing.waits_until(at)
     if until is None:
         return []
-    if event.embargo == until:
+    if timing.embargo == until:
         message = f"엠바고가 {until:%Y-%m-%d %H:%M}까지입니다. 그때까지 초안으로 둡니다."
         advice = "그 뒤에 다시 pressgen build를 실행하세요."
         return [Finding("embargo", Severity.WARN, message, advice)]

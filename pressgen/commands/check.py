@@ -123,12 +123,12 @@ def command(
 def _check(
     pipeline: Pipeline, run: Run, events: tuple[Path, ...], problems: list[Problem]
 ) -> list[_Checked]:
-    from pressgen.archive.builder import write_drafts
+    from pressgen.archive.drafting import write_drafts
     from pressgen.pipeline import hold_back
 
     checked = []
     for draft in write_drafts(pipeline, run.event_files(events), problems):
-        reason = hold_back(draft.event, run.at) or NOT_TRANSLATED
+        reason = hold_back(draft.event.timing, run.at) or NOT_TRANSLATED
         try:
             release = pipeline.release(draft, lambda _, reason=reason: reason)  # type: ignore[misc]
         except PressgenError as error:

@@ -134,7 +134,7 @@ def check(workspace_folder: Path | None) -> None:
 
     종료 코드: 0 없음, 1 잘못된 자료가 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
     """
-    from pressgen.archive.builder import write_drafts
+    from pressgen.archive.drafting import write_drafts
     from pressgen.checks.consistency import check_consistency, uses_of
     from pressgen.pipeline import Pipeline
 

@@ -41,7 +41,7 @@ class _Review:
         from pressgen.pipeline import hold_back
         from pressgen.review.units import units_of
 
-        reason = hold_back(self.draft.event, self.run.at) or NOT_TRANSLATED
+        reason = hold_back(self.draft.event.timing, self.run.at) or NOT_TRANSLATED
         release = self.pipeline.release(self.draft, lambda _: reason)
         return units_of(release, self.pipeline.findings(release, self.run.at))
 
@@ -133,7 +133,7 @@ def _export(review: _Review, file: Path) -> None:
     write_bytes(file, _format(file).write(review.sent(units), event))
     count = sum(unit.is_open for unit in units)
     click.echo(f"{len(units)}개를 적었습니다. 그 가운데 확인할 것 {count}개: {short_path(file)}")
-    if hold_back(review.draft.event, review.run.at):
+    if hold_back(review.draft.event.timing, review.run.at):
         click.echo("아직 나갈 수 없는 자료입니다. 이 파일을 누구에게 보내도 되는지 살펴보세요.")
 
 

@@ -37,17 +37,20 @@ class Run:
     outlet: str
 
     def pipeline(self) -> Pipeline:
-        """The way from events to releases. Raises a usage error for an unknown outlet."""
+        """The way from events to releases. Raises as `known_outlet` does."""
         from pressgen.pipeline import Pipeline
 
-        try:
-            return Pipeline(self.workspace, self.outlet)
-        except LookupError:
-            known = self.workspace.settings.outlets
+        return Pipeline(self.workspace, self.known_outlet())
+
+    def known_outlet(self) -> str:
+        """The outlet that was asked for, "" for none. Raises a usage error for an unknown one."""
+        known = self.workspace.settings.outlets
+        if self.outlet and self.outlet not in known:
             hint = did_you_mean(self.outlet, known) if known else "pressgen.toml에 매체가 없습니다."
             raise click.BadParameter(
                 f"‘{self.outlet}’ 매체가 없습니다. {hint}", param_hint="--outlet"
-            ) from None
+            )
+        return self.outlet
 
     def event_files(self, events: tuple[Path, ...]) -> list[Path]:
         """The files named, a folder standing for all below it; without any, all under events/."""

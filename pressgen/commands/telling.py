@@ -14,7 +14,6 @@ from pressgen.errors import short_path
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressgen.archive.builder import Report
     from pressgen.checks import Finding
     from pressgen.errors import Problem
 
@@ -44,20 +43,6 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     """One line a problem, on the error stream."""
     for problem in problems:
         click.echo(f"{click.style('오류', fg='red')}  {problem}", err=True)
-
-
-def count_line(report: Report) -> str:
-    """The build in one line."""
-    out = sum(one.is_out for one in report.built)
-    look = sum(
-        any(finding.severity.wants_a_person for finding in one.findings) for one in report.built
-    )
-    counts = [f"보도자료 {out}건", f"초안 {len(report.built) - out}건"]
-    if look:
-        counts.append(f"확인할 것이 있는 것 {look}건")
-    if report.problems:
-        counts.append(f"오류 {len(report.problems)}개")
-    return ", ".join(counts)
 
 
 def _about(finding: Finding) -> Sequence[str]:

@@ -16,6 +16,23 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+
+def _triggers(table: str, key: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Has the database note by itself what changes in a table, whoever writes it."""
+    note = (
+        "INSERT INTO changes VALUES"  # noqa: S608 - the names are those below
+        f" ('{table}', {{row}}.{key}, (SELECT coalesce(max(number), 0) + 1 FROM changes))"
+        " ON CONFLICT (what, korean) DO UPDATE SET number = excluded.number"
+    )
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    begin = f"CREATE TRIGGER {table}_"
+    return (
+        f"{begin}insert AFTER INSERT ON {table} BEGIN {note.format(row='NEW')}; END",
+        f"{begin}update AFTER UPDATE ON {table} WHEN {differs} BEGIN {note.format(row='NEW')}; END",
+        f"{begin}delete AFTER DELETE ON {table} BEGIN {note.format(row='OLD')}; END",
+    )
+
+
 _STEPS = (
     (
         """
@@ -54,6 +71,24 @@ CREATE TABLE dismissals (
     written TEXT NOT NULL,             -- ISO 8601, UTC
     PRIMARY KEY (code, korean, english, message, event)
 ) WITHOUT ROWID""",
+    ),
+    (
+        """
+CREATE TABLE changes (                 -- what became of each entry last, numbered as it happened
+    what TEXT NOT NULL,                -- memory, people or dismissals
+    korean TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (what, korean)
+) WITHOUT ROWID""",
+        "CREATE INDEX changes_by_number ON changes (number)",
+        # Numbers of another file mean nothing: this tells the files apart.
+        "CREATE TABLE identity (id TEXT NOT NULL)",
+        "INSERT INTO identity VALUES (lower(hex(randomblob(8))))",
+        *_triggers("memory", "korean", ("translation", "state", "engine")),
+        *_triggers("people", "korean", ("english",)),
+        *_triggers("dismissals", "korean", ("reason",)),
+        "INSERT INTO changes SELECT 'memory', korean, 1 FROM memory",
+        "INSERT INTO changes SELECT 'people', korean, 1 FROM people",
     ),
 )
 """What makes of a database of version n (0: a new one) one of version n + 1."""

@@ -103,7 +103,7 @@ class Forms:
         return Form(found.english, FormOrigin(found.origin))
 
     def _remembered(self, person: Fact) -> Form | None:
-        spelling = self._sources.people.find(person.korean)
+        spelling = self._sources.spelling(person.korean)
         return Form(spelling.english, FormOrigin.REMEMBERED) if spelling else None
 
     def _title(self, title: Fact) -> str | None:

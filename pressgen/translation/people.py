@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pressgen.translation import database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
 
@@ -21,6 +22,15 @@ class Spelling:
     korean: str
     english: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an event (its path in the workspace) spells the people that it names."""
+
+    event: str
+    released: date
+    spellings: Sequence[Spelling]
 
 
 class People:
@@ -36,7 +46,7 @@ class People:
 
     def find(self, korean: str) -> Spelling | None:
         """The spelling to be used for this name."""
-        return self._spellings().get(_key(korean))
+        return self._spellings().get(name_key(korean))
 
     def learn(self, events: Iterable[str], given: Iterable[Spelling]) -> None:
         """Takes in what `events` now give, in an order that does not change from build to build.
@@ -46,7 +56,7 @@ class People:
         spellings = self._spellings()
         now: dict[tuple[str, str], Spelling] = {}
         for one in given:
-            now.setdefault((one.event, _key(one.korean)), one)
+            now.setdefault((one.event, name_key(one.korean)), one)
         read = {*events}
         for key, known in [*spellings.items()]:
             if known.event in read:
@@ -91,6 +101,6 @@ class People:
         return {row[0]: Spelling(*row) for row in rows}
 
 
-def _key(korean: str) -> str:
-    """남궁 민 is 남궁민."""
+def name_key(korean: str) -> str:
+    """What a name is known by: 남궁 민 is 남궁민."""
     return "".join(korean.split())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressgen.story import Origin
+from pressgen.translation.people import name_key
+from pressgen.translation.uses import Uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pressgen.translation.catalogs import Catalog
     from pressgen.translation.memory import Memory
-    from pressgen.translation.people import People
+    from pressgen.translation.people import People, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,27 @@ class Found:
 class Sources:
     """Reviewed memory, the workspace's catalogs, the kind's catalog, machine memory, in this order.
 
-    `people`: how names were spelt in other events.
+    `people`: how names were spelt in other events. `event` is the one whose release this is about, as
+    its path in the workspace, and `given` how it spells names itself, by their keys. `uses`: all that
+    was looked up.
     """
 
     memory: Memory
     people: People
     workspace_catalog: Catalog
     kind_catalog: Catalog
+    event: str = ""
+    given: Mapping[str, Spelling] = field(default_factory=dict)
+    uses: Uses = field(default_factory=Uses)
+
+    def spelling(self, person: str) -> Spelling | None:
+        """How a person's name is spelt in the archive; by this event itself, where it was the first."""
+        key = name_key(person)
+        known = self.people.find(person)
+        if known is None or known.event == self.event:
+            known = self.given.get(key)
+        self.uses.people[key] = known.english if known else None
+        return known
 
     def find(
         self,
@@ -55,6 +71,7 @@ class Sources:
         keys = [(sentence, False)]
         if pattern not in ("", sentence):
             keys.append((pattern, True))
+        self.uses.sentences.update(key for key, _ in keys)
         for key, is_pattern in keys:
             if entry := self.memory.find(key, reviewed=True):
                 return Found(entry.english, Origin.REVIEWED, is_pattern=is_pattern)

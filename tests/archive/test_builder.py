@@ -201,7 +201,6 @@ def test_two_events_for_one_place_are_told_and_neither_is_built(
     [
         ("released: 2026-11-02", "released: 2099-12-01"),
         ("released: 2026-11-02", "released: 2026-11-01\nconfidential: true"),
-        ("kind:", "slug: renamed\nkind:"),
     ],
 )
 def test_a_release_that_moves_leaves_nothing_where_it_was(
@@ -214,6 +213,29 @@ def test_a_release_that_moves_leaves_nothing_where_it_was(
     pressgen("build", "--offline")
     assert not (workspace / FOLDER).exists()
     assert len(list(workspace.rglob("release.txt"))) == 1
+
+
+def test_where_a_published_release_was_a_page_leads_to_it(
+    workspace: Path, pressgen: Program
+) -> None:
+    write_event(workspace)
+    pressgen("build", "--offline")
+    write_event(workspace, EVENT.replace("kind:", "slug: 새이름\nkind:"))
+    pressgen("build", "--offline")
+    assert [path.name for path in (workspace / FOLDER).iterdir()] == ["release.html"]
+    page = release_text(workspace, suffix="html")
+    target = "../../../2026/11/02-%EC%83%88%EC%9D%B4%EB%A6%84/release.html"
+    assert f'content="0; url={target}"' in page
+    assert f'href="{target}"' in page
+    assert "부안섬" not in page
+    # Under embargo again, nothing tells that it exists.
+    write_event(workspace, EVENT.replace("kind:", "slug: 새이름\nembargo: 2099-01-01 09:00\nkind:"))
+    pressgen("build", "--offline")
+    assert not (workspace / FOLDER).exists()
+    assert not list((workspace / "releases").rglob("release.*"))
+    write_event(workspace, EVENT)
+    pressgen("build", "--offline")
+    assert "부안섬" in release_text(workspace)
 
 
 def test_a_later_build_does_not_overwrite_another_events_release(

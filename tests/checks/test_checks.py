@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressgen.archive.builder import build
-from pressgen.checks import Severity, check_release
+from pressgen.archive.plan import Plan
+from pressgen.checks import Severity
 from pressgen.checks.files import find_file
 from pressgen.pipeline import Pipeline
 from pressgen.translation.memory import Remembered
@@ -26,7 +27,7 @@ BLOCK, WARN, NOTE = Severity.BLOCK, Severity.WARN, Severity.NOTE
 
 
 def findings(office: Office, event: str = EVENT, at: datetime = AT) -> list[Finding]:
-    return check_release(office.release(event), open_workspace(office.folder), at)
+    return office.pipeline().findings(office.release(event), at)
 
 
 def catalog(office: Office, **entries: str) -> None:
@@ -39,7 +40,7 @@ def test_the_examples_have_nothing_to_look_at(tmp_path: Path, kind: str) -> None
     workspace = open_workspace(tmp_path)
     pipeline = Pipeline(workspace)
     draft = pipeline.draft(shipped_templates() / "kinds" / kind / "example.yaml")
-    assert check_release(pipeline.release(draft, lambda _: WHY), workspace, AT) == []
+    assert pipeline.findings(pipeline.release(draft, lambda _: WHY), AT) == []
 
 
 CASES = {
@@ -306,7 +307,7 @@ def test_no_copy_is_made_of_a_photo_that_lies_outside(tmp_path: Path, name: str)
     for link in ("outside.jpg", "inside.jpg", "circle.jpg", "nowhere.jpg", "a.jpg"):
         if link != name:
             (office.folder / "events" / link).unlink()
-    pipeline = office.pipeline()
-    report = build(pipeline, [office.folder / "events/event.yaml"], tmp_path / "out", AT, None)
+    events = [office.folder / "events/event.yaml"]
+    report = build(Plan(open_workspace(office.folder), events, tmp_path / "out", AT))
     assert [one.code for one in report.built[0].findings] == ["photo-missing"]
     assert list((tmp_path / "out").rglob("*.jpg")) == []

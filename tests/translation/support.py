@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pressgen.archive.builder import Progress, build
+from pressgen.archive.builder import build
+from pressgen.archive.plan import Plan
+from pressgen.archive.report import QUIETLY, Progress
 from pressgen.fact_types import FactType
 from pressgen.facts import Article, Fact, Group, Value
 from pressgen.pipeline import Pipeline
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from pressgen.archive.builder import Report
+    from pressgen.archive.report import Report
     from pressgen.release import Release
     from pressgen.story import Translation
     from pressgen.translation.glossary import GlossaryTerm
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from tests.translation.engines.google_server import GoogleServer
 
 AT = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Seoul"))
-QUIETLY = Progress()
 WHY = "아직 모릅니다."
 
 EVENT = """\
@@ -142,7 +143,14 @@ class Office:
         ]
         translators = Translators(lambda: engines, allow_public=allow_public) if engines else None
         files = sorted((self.folder / "events").iterdir())
-        return build(self.pipeline(), files, self.folder / "releases", AT, translators, progress)
+        plan = Plan(
+            open_workspace(self.folder),
+            files,
+            self.folder / "releases",
+            AT,
+            (lambda pipeline: translators) if translators else None,
+        )
+        return build(plan, progress)
 
     def read(self, suffix: str, slug: str = "event") -> str:
         """One format of a release that was built."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pressgen.archive.builder import Progress
-from pressgen.checks import check_release
+from pressgen.archive.report import Progress
 from pressgen.story import Origin, Role
 from pressgen.translation.memory import Remembered
 from pressgen.translation.sqlite_memory import SqliteMemory
@@ -104,7 +103,7 @@ def texts(office: Office, slug: str = "event") -> list[str | None]:
 
 def codes(office: Office, slug: str = "event") -> list[str]:
     release = office.release((office.folder / f"events/{slug}.yaml").read_text("utf-8"))
-    return [one.code for one in check_release(release, office.pipeline().workspace, AT)]
+    return [one.code for one in office.pipeline().findings(release, AT)]
 
 
 def test_a_sentence_of_a_template_is_translated_once(office: Office) -> None:
@@ -241,7 +240,7 @@ def test_an_interrupted_build_keeps_what_it_was_told(office: Office, told: int) 
 
     with google({one: f"No. {one[:-3]}." for one in sentences}) as server:
         with pytest.raises(KeyboardInterrupt):
-            office.build(server, progress=Progress(interrupt))
+            office.build(server, progress=Progress(translated=interrupt))
         asked = len(sent(server))
         office.build(server)
         assert sent(server)[asked:][: 30 - told] == sentences[told:]

@@ -1,0 +1,49 @@
+"""The pages in place of a release that was withdrawn, or that moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pressgen.archive.published import Name
+from pressgen.archive.site.templates import Templates
+
+if TYPE_CHECKING:
+    from pressgen.event import Event
+    from pressgen.workspace import Workspace
+
+PAGE = "release.html"
+_TOP = "../../../"
+"""From a release's folder to the archive's."""
+
+
+def withdrawn_page(event: Event, workspace: Workspace) -> str:
+    """The notice in place of a withdrawn release: that it is gone, and why.
+
+    Raises PressgenError where its template can't be rendered.
+    """
+    if event.withdrawn is None:
+        raise ValueError("the event stands")
+    site = workspace.settings.site
+    return Templates(workspace.template_folders).render(
+        "withdrawn",
+        root=_TOP,
+        title=Name(site.korean_title, site.english_title),
+        reason=event.withdrawn,
+    )
+
+
+def moved_page(place: str, workspace: Workspace) -> str:
+    """The page at a release's former place that leads to its place now.
+
+    Raises PressgenError where its template can't be rendered.
+    """
+    site = workspace.settings.site
+    path = f"{place}/{PAGE}"
+    return Templates(workspace.template_folders).render(
+        "moved",
+        root=_TOP,
+        title=Name(site.korean_title, site.english_title),
+        href=_TOP + quote(path),
+        canonical=site.address(path),
+    )

@@ -1,0 +1,64 @@
+"""Takes away what releases left behind that moved, were withdrawn, or whose event is gone.
+
+Only what pressgen made: files with names that it gives, in folders that the manifest names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressgen.archive.files import remove_folder, write_file
+from pressgen.archive.place import State, drafts_folder
+
+if TYPE_CHECKING:
+    from pressgen.archive.manifest import Entry, Manifest
+    from pressgen.archive.plan import Plan
+    from pressgen.workspace import Workspace
+
+
+def is_gone(workspace: Workspace, event: str) -> bool:
+    """Whether an event file was deleted: it is not there, but the folder that held it and others is.
+
+    Where all of events/ is missing, a drive is more likely to be.
+    """
+    file = workspace.folder / event
+    if file.exists():
+        return False
+    if not file.is_relative_to(workspace.folder):
+        return file.parent.is_dir()
+    top, *below = file.relative_to(workspace.folder).parts
+    return not below or (workspace.folder / top).is_dir()
+
+
+def take_away(plan: Plan, manifest: Manifest, event: str) -> None:
+    """Leaves nothing of an event's release. Raises PressgenError where something can't be deleted."""
+    for place in manifest.places(plan.archive, event):
+        if manifest.owners(plan.archive, place) in ([], [event]):
+            _clear(plan, place)
+    manifest.forget(plan.archive, event)
+
+
+def tidy(plan: Plan, manifest: Manifest, before: Entry | None, now: Entry) -> None:
+    """Clears the places where a release was before; where it was published, a page leads to it now.
+
+    While it is not out, nothing does: that it exists may be confidential.
+    """
+    for place, moved in manifest.places(plan.archive, now.event).items():
+        if place.casefold() == now.place.casefold():
+            continue
+        was_out = before is not None and before.place == place and before.state == State.OUT
+        if [one for one in manifest.owners(plan.archive, place) if one != now.event]:
+            manifest.left(plan.archive, now.event, place, moved=False)
+            continue
+        _clear(plan, place)
+        if (moved or was_out) and now.state == State.OUT:
+            from pressgen.archive.gone import PAGE, moved_page  # releases seldom move
+
+            write_file(plan.output / place / PAGE, moved_page(now.place, plan.workspace))
+        manifest.left(plan.archive, now.event, place, moved=moved or was_out)
+
+
+def _clear(plan: Plan, place: str) -> None:
+    drafts = drafts_folder(plan.workspace.working_data)
+    remove_folder(drafts / place, drafts)
+    remove_folder(plan.output / place, plan.output)
