@@ -182,7 +182,9 @@ def test_a_source_that_changed_is_refused(
     assert entries(workspace) == before
     result = pressgen("review", event, "--import", f"a.{name}", "--skip-changed")
     assert result.exit_code == 0
+    assert f"건너뜀  a.{name}:" in result.output
     assert "‘고맙다.’ → ‘매우 고맙다.’" in result.output
+    assert "오류" not in result.output
     assert "파일에 없어 열려 있는 것 1개." in result.output
     assert entries(workspace)["한빛원은 컸다."].reviewed
     assert not entries(workspace)["고맙다."].reviewed
@@ -456,3 +458,28 @@ def test_what_no_text_may_have_is_not_taken(event: Path, workspace: Path) -> Non
     result = walk(event, "e", "Open\x07 Award", "q")
     assert "U+0007" in result.output
     assert not entries(workspace)["열린상"].reviewed
+
+
+def test_a_wrong_number_in_what_came_back_is_told(
+    event: Path, workspace: Path, pressgen: Program
+) -> None:
+    write_event(workspace, EVENT.replace("한빛원은 컸다.", "한빛원은 예산 90억 원을 들였다."))
+    pressgen("review", event, "--export", "a.po")
+    edit_po(
+        workspace / "a.po",
+        {"한빛원은 예산 90억 원을 들였다.": "The Hanbit Institute spent 90 billion won."},
+    )
+    result = pressgen("review", event, "--import", "a.po")
+    assert result.exit_code == 3
+    assert "[number-scale] ‘90억 원’이 영문에서는 ‘90 billion won’입니다. 10배 큽니다." in (
+        result.output
+    )
+    assert "확인된 것으로 들였습니다" in result.output
+
+
+def test_a_wrong_number_that_somebody_types_is_told_at_once(workspace: Path) -> None:
+    event = write_event(
+        workspace, EVENT.replace("한빛원은 컸다.", "한빛원은 예산 90억 원을 들였다.")
+    )
+    result = walk(event, *"ssse", "The Hanbit Institute spent 90 billion won.", "q")
+    assert "[number-scale] ‘90억 원’이 영문에서는 ‘90 billion won’입니다." in result.output
