@@ -483,3 +483,17 @@ def test_a_wrong_number_that_somebody_types_is_told_at_once(workspace: Path) -> 
     )
     result = walk(event, *"ssse", "The Hanbit Institute spent 90 billion won.", "q")
     assert "[number-scale] ‘90억 원’이 영문에서는 ‘90 billion won’입니다." in result.output
+
+
+@pytest.mark.parametrize("more", [(), ("--skip-changed",)])
+def test_the_file_of_another_event_is_told_in_one_line(
+    event: Path, workspace: Path, pressgen: Program, more: tuple[str, ...]
+) -> None:
+    pressgen("review", event, "--export", "a.po")
+    other = EVENT.replace("한빛원", "한결원").replace("고맙다.", "").replace("앞으로도", "늘")
+    other = other.replace("slug: event", "slug: other")
+    result = pressgen("review", write_event(workspace, other, "b.yaml"), "--import", "a.po", *more)
+    assert result.exit_code == 1
+    [line] = result.output.splitlines()
+    assert "a.po: 이 자료의 문장이 하나도 없습니다." in line
+    assert not [one for one in entries(workspace).values() if one.reviewed]
