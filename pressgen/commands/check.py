@@ -91,9 +91,13 @@ def command(
     from pressgen.pipeline import require_layout
 
     if pairs is not None:
-        if events or proof or dismiss or undismiss:
+        if events or proof or dismiss or undismiss or about or reason or person:
             raise click.UsageError("--pairs와는 --json과 --quiet만 함께 적을 수 있습니다.")
         sys.exit(check_pairs(pairs, as_json=as_json, quiet=run.quiet))
+    if (reason or person) and not dismiss:
+        raise click.UsageError("--reason과 --by는 --dismiss와 함께 씁니다.")
+    if about and not (dismiss or undismiss):
+        raise click.UsageError("--about은 --dismiss나 --undismiss와 함께 씁니다.")
     require_layout(run.workspace)
     pipeline = run.pipeline()
     problems: list[Problem] = []

@@ -116,6 +116,10 @@ def command(
     """
     if export_file and import_file:
         raise click.UsageError("--export와 --import 가운데 하나만 붙이세요.")
+    if skip_changed and not import_file:
+        raise click.UsageError("--skip-changed는 --import와 함께 씁니다.")
+    if person and export_file:
+        raise click.UsageError("--by는 영문을 들이거나 확인할 때 씁니다.")
     pipeline = run.pipeline()
     approver = "" if export_file else person_of(person)
     review = _Review(run, pipeline, pipeline.draft(event), approver)

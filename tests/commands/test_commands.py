@@ -50,6 +50,15 @@ def test_the_list_of_commands(pressgen: Program) -> None:
         ("show",),
         ("show", "none.yaml"),
         ("show", "events/event.yaml", "--format", "docx"),
+        ("check", "events/event.yaml", "--reason", "본인에게 물음"),
+        ("check", "events/event.yaml", "--undismiss", "pending", "--reason", "본인에게 물음"),
+        ("check", "events/event.yaml", "--by", "김하늘"),
+        ("check", "events/event.yaml", "--about", "김하늘"),
+        ("check", "--pairs", "events/event.yaml", "--reason", "본인에게 물음"),
+        ("review", "events/event.yaml", "--skip-changed"),
+        ("review", "events/event.yaml", "--export", "a.po", "--by", "김하늘"),
+        ("engines", "--test", "google", "--json"),
+        ("engines", "--json", "install", "events/event.yaml"),
     ],
 )
 def test_wrong_usage_ends_with_2(
