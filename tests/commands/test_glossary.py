@@ -52,6 +52,17 @@ def test_add_to_what_is_there(glossary: Path, pressgen: Program) -> None:
     assert glossary.read_bytes() == f'{OLD}산업부,"Ministry of Trade, Industry",the,\n'.encode()
 
 
+def test_nothing_is_added_behind_a_quotation_mark_that_nobody_closed(
+    glossary: Path, pressgen: Program
+) -> None:
+    broken = OLD + '부산시,"Busan,,\n대구시,Daegu,,\n'
+    glossary.write_text(broken, encoding="utf-8")
+    result = pressgen("glossary", "add", "산업부", "Ministry of Trade")
+    assert result.exit_code == 1
+    assert "glossary.csv:3: 큰따옴표가 맞지 않습니다." in result.output
+    assert glossary.read_text("utf-8") == broken
+
+
 def test_a_column_is_added_where_it_is_needed(glossary: Path, pressgen: Program) -> None:
     pressgen("glossary", "add", "문가람", "Moon Ga-ram", "--kind", "person", "--source", "명함")
     assert glossary.read_text("utf-8") == (
