@@ -10,7 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .date_reading import NoDayError, WrongWeekdayError, parse_day, parse_moment
+    from .date_reading import (
+        NoDayError,
+        NoTimeError,
+        WrongWeekdayError,
+        parse_day,
+        parse_moment,
+    )
     from .dates import announced_day, clock_time, news_day, official_day
     from .figures import format_number, parse_number
     from .names import (
@@ -37,6 +43,7 @@ __all__ = [
     "NameDoubt",
     "NoDayError",
     "NoPrevailingSpelling",
+    "NoTimeError",
     "ReadingDoubt",
     "SurnameSpelling",
     "UnknownSurname",
@@ -61,7 +68,13 @@ __all__ = [
 ]
 
 _MODULES = {
-    "date_reading": ("NoDayError", "WrongWeekdayError", "parse_day", "parse_moment"),
+    "date_reading": (
+        "NoDayError",
+        "NoTimeError",
+        "WrongWeekdayError",
+        "parse_day",
+        "parse_moment",
+    ),
     "dates": ("announced_day", "clock_time", "news_day", "official_day"),
     "figures": ("format_number", "parse_number"),
     "names": (
