@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from .particles import (
         ReadingDoubt,
         doubted_readings,
-        reading_doubt,
         resolve_particles,
         with_particle,
     )
@@ -58,7 +57,6 @@ __all__ = [
     "parse_day",
     "parse_moment",
     "parse_number",
-    "reading_doubt",
     "resolve_particles",
     "romanize",
     "sentence_spans",
@@ -89,7 +87,6 @@ _MODULES = {
     "particles": (
         "ReadingDoubt",
         "doubted_readings",
-        "reading_doubt",
         "resolve_particles",
         "with_particle",
     ),
