@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pressgen.release import Release
     from pressgen.story import Translation
 
-SETTLE = "glossary.csv나 translations/의 PO 파일에 영문과 함께 그대로 적거나, pressgen build로 번역하세요."
+SETTLE = "영문을 정해 두려면 glossary.csv나 translations/의 PO 파일에 그대로 적으세요."
+"""Holds whatever the reason: what a build would do about it, the reason says."""
 
 
 def check_translation(release: Release) -> list[Finding]:

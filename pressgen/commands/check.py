@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressgen.checks import Finding
+    from pressgen.event import Event
     from pressgen.pipeline import Pipeline
     from pressgen.release import Release
 
-NOT_TRANSLATED = "아직 번역하지 않았습니다."
+_NOT_TRANSLATED = "아직 번역하지 않았습니다. 번역은 pressgen build가 합니다."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,27 @@ def command(
     sys.exit(ExitStatus.FAILED if problems else ExitStatus.LOOK if look else ExitStatus.OK)
 
 
+def why_untranslated(event: Event, at: datetime) -> str:
+    """Why a command that only looks has no English for something."""
+    return held_back(event, at) or _NOT_TRANSLATED
+
+
+def held_back(event: Event, at: datetime) -> str:
+    """Why nothing of this event may leave the house now, "" where it may; that `at` looks ahead lets
+    nothing out, in a build neither."""
+    from pressgen.pipeline import hold_back
+
+    return hold_back(event, min(at, datetime.now(at.tzinfo)))
+
+
 def _check(
     pipeline: Pipeline, run: Run, events: tuple[Path, ...], problems: list[Problem]
 ) -> list[_Checked]:
     from pressgen.archive.builder import write_drafts
-    from pressgen.pipeline import hold_back
 
     checked = []
     for draft in write_drafts(pipeline, run.event_files(events), problems):
-        reason = hold_back(draft.event, run.at) or NOT_TRANSLATED
+        reason = why_untranslated(draft.event, run.at)
         try:
             release = pipeline.release(draft, lambda _, reason=reason: reason)  # type: ignore[misc]
         except PressgenError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressgen.commands.check import NOT_TRANSLATED
+from pressgen.commands.check import held_back, why_untranslated
 from pressgen.commands.options import person_of, person_option
 from pressgen.commands.run import Run, run_options
 from pressgen.commands.telling import tell_findings
@@ -40,10 +40,9 @@ class _Review:
 
     def units(self) -> list[Unit]:
         """What there is to review, as it reads now."""
-        from pressgen.pipeline import hold_back
         from pressgen.review.units import units_of
 
-        reason = hold_back(self.draft.event, self.run.at) or NOT_TRANSLATED
+        reason = why_untranslated(self.draft.event, self.run.at)
         release = self.pipeline.release(self.draft, lambda _: reason)
         return units_of(release, self.pipeline.findings(release, self.run.at))
 
@@ -142,7 +141,6 @@ def _format(file: Path) -> Format:
 
 def _export(review: _Review, file: Path) -> None:
     from pressgen.archive.files import write_bytes
-    from pressgen.pipeline import hold_back
 
     if file.exists():
         raise click.UsageError(f"{short_path(file)}: 이미 있습니다. 다른 이름을 적거나 지우세요.")
@@ -151,7 +149,7 @@ def _export(review: _Review, file: Path) -> None:
     write_bytes(file, _format(file).write(review.sent(units), event))
     count = sum(unit.is_open for unit in units)
     click.echo(f"{len(units)}개를 적었습니다. 그 가운데 확인할 것 {count}개: {short_path(file)}")
-    if hold_back(review.draft.event, review.run.at):
+    if held_back(review.draft.event, review.run.at):
         click.echo("아직 나갈 수 없는 자료입니다. 이 파일을 누구에게 보내도 되는지 살펴보세요.")
 
 

@@ -200,6 +200,18 @@ def test_check_writes_nothing_and_tells_what_to_look_at(workspace: Path, pressge
     ]
 
 
+@pytest.mark.parametrize("more", [(), ("--at", "2100-01-01")], ids=["now", "looking ahead"])
+def test_what_is_held_back_is_not_said_to_be_translated_by_a_build(
+    workspace: Path, pressgen: Program, more: tuple[str, ...]
+) -> None:
+    write_event(workspace, EVENT + "embargo: 2099-12-31 09:00\n")
+    output = pressgen("check", *more).output
+    assert "엠바고(2099-12-31 09:00) 전이라서" in output
+    assert "--allow-public을 붙이세요" in output
+    assert "번역은 pressgen build가 합니다" not in output
+    assert "pressgen build로 번역" not in output
+
+
 def test_check_as_json(workspace: Path, pressgen: Program) -> None:
     write_event(workspace)
     write_event(workspace, EVENT.replace("award:", "awards:"), name="bad.yaml")
@@ -233,7 +245,12 @@ def test_show_prints_what_a_build_writes(workspace: Path, pressgen: Program, suf
     )
     written = (workspace / f"releases/2026/11/02-event/release.{suffix}").read_text("utf-8")
     written = set_links(written, "")  # the links to other releases are the archive's
-    assert shown.stdout.decode().replace("아직 번역하지 않았습니다.", "") == written
+    assert (
+        shown.stdout.decode().replace(
+            "아직 번역하지 않았습니다. 번역은 pressgen build가 합니다.", ""
+        )
+        == written
+    )
 
 
 def test_show_sets_markdown_for_the_terminal(workspace: Path, pressgen: Program) -> None:
