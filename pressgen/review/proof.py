@@ -6,21 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressgen.kinds import STRUCTURE_TYPES
 from pressgen.review.words import ORIGINS, ROLES, form_origin, sentence_origin, told
 from pressgen.story import Origin, Role
 from pressgen.templating import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import jinja2
 
     from pressgen.checks import Finding
     from pressgen.event import Event
+    from pressgen.kinds import Field
     from pressgen.release import Release
     from pressgen.story import Translation
 
 _TEMPLATE = "proof/sheet.html.jinja"
+_OF_THE_FILE = ("released", "slug")
+"""Fields that say something of the file; the day of release stands at the head of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,15 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
     """Every fact that is no running text, each once; one without English only where it is printed."""
     labels = {field.name: field.korean_label for field in release.event.kind.fields}
     printed = {fact.korean for fact in release.printed_facts}
+    no_facts = {*_OF_THE_FILE, *_structure(release.event.kind.fields)}
     rows: dict[tuple[str, str | None], _Row] = {}
     for fact in [*release.event.facts, *release.layout_facts]:
         form = release.form(fact)
-        if fact.type.is_free_text or (form is None and fact.korean not in printed):
+        if (
+            fact.name in no_facts
+            or fact.type.is_free_text
+            or (form is None and fact.korean not in printed)
+        ):
             continue
         row = _Row(
             labels.get(fact.name.partition(".")[0], ""),
@@ -101,12 +110,27 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
     return list(rows.values())
 
 
+def _structure(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
+    """The names of the fields that hold no fact but a file, a point in time, yes or no."""
+    for known in fields:
+        if known.type == "group":
+            yield from _structure(known.fields, f"{prefix}{known.name}.")
+        elif known.type in STRUCTURE_TYPES:
+            yield prefix + known.name
+
+
 def _captions(event: Event) -> list[_Row]:
-    """The captions that stand in the English too, as the event gives it."""
-    captions = [photo.caption for photo in event.photos if photo.caption.english is not None]
+    """The captions; the English release has those that the event gives in English."""
     return [
-        _Row("사진 설명", one.korean, one.english, "en", ORIGINS[Origin.EVENT], [])
-        for one in captions
+        _Row(
+            "사진 설명",
+            one.korean,
+            one.english or "",
+            "en",
+            "영문에 나오지 않음" if one.english is None else ORIGINS[Origin.EVENT],
+            [],
+        )
+        for one in (photo.caption for photo in event.photos)
     ]
 
 
