@@ -8,6 +8,7 @@ from pressgen.checks.compare import compare
 from pressgen.checks.files import check_files
 from pressgen.checks.finding import Dismissal, Finding, Severity
 from pressgen.checks.names import check_names
+from pressgen.checks.past_days import check_past_days
 from pressgen.checks.timing import check_timing
 from pressgen.checks.translation import check_translation
 from pressgen.checks.typography import check_typography
@@ -27,6 +28,7 @@ def check_release(release: Release, workspace: Workspace, at: datetime) -> list[
     """Every finding of a release, in the order of its text."""
     return [
         *check_timing(release.event, at),
+        *check_past_days(release.event),
         *check_files(release.event, workspace),
         *check_writing(release, workspace),
         *check_typography(release),

@@ -6,19 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressgen.kinds import STRUCTURE_TYPES
+from pressgen.kinds import STRUCTURE_TYPES, walk_fields
 from pressgen.review.words import ORIGINS, ROLES, form_origin, sentence_origin, told
 from pressgen.story import Origin, Role
 from pressgen.templating import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import jinja2
 
     from pressgen.checks import Finding
     from pressgen.event import Event
-    from pressgen.kinds import Field
     from pressgen.release import Release
     from pressgen.story import Translation
 
@@ -87,7 +86,8 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
     """Every fact that is no running text, each once; one without English only where it is printed."""
     labels = {field.name: field.korean_label for field in release.event.kind.fields}
     printed = {fact.korean for fact in release.printed_facts}
-    no_facts = {*_OF_THE_FILE, *_structure(release.event.kind.fields)}
+    fields = walk_fields(release.event.kind.fields)
+    no_facts = {*_OF_THE_FILE, *(name for name, field in fields if field.type in STRUCTURE_TYPES)}
     rows: dict[tuple[str, str | None], _Row] = {}
     for fact in [*release.event.facts, *release.layout_facts]:
         form = release.form(fact)
@@ -108,15 +108,6 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
         )
         rows.setdefault((row.korean, row.english), row)
     return list(rows.values())
-
-
-def _structure(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
-    """The names of the fields that hold no fact but a file, a point in time, yes or no."""
-    for known in fields:
-        if known.type == "group":
-            yield from _structure(known.fields, f"{prefix}{known.name}.")
-        elif known.type in STRUCTURE_TYPES:
-            yield prefix + known.name
 
 
 def _captions(event: Event) -> list[_Row]:
