@@ -71,6 +71,15 @@ def walk_fields(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str
         yield from walk_fields(known.fields, f"{prefix}{known.name}.")
 
 
+def fact_names(fields: Iterable[Field]) -> Iterator[str]:
+    """Every name that a fact of these fields may have in a pattern."""
+    for name, known in walk_fields(fields):
+        yield name
+        yield f"{name}.short"
+        if known.type == FactType.DAY:
+            yield from (f"{name}.announced", f"{name}.official")
+
+
 @dataclass(frozen=True)
 class KindLabels:
     """What a kind is called and what it is for."""
