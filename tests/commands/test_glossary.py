@@ -239,6 +239,18 @@ def test_one_name_in_two_spellings(workspace: Path, pressgen: Program) -> None:
     )
 
 
+def test_two_people_of_one_name(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace, EVENT.replace("한보라", "{ko: 한보라, en: Han Bora}"))
+    second(workspace, 한보라="{ko: 한보라, en: Hahn Bo-ra}")
+    assert "--dismiss name-differs" in pressgen("glossary", "check").output
+    dismissed = pressgen("check", "events", "--dismiss", "name-differs", "--reason", "동명이인")
+    assert "동명이인" in dismissed.output
+    result = pressgen("glossary", "check")
+    assert (result.exit_code, result.output) == (0, "어긋나는 것이 없습니다.\n")
+    write_event(workspace, EVENT.replace("한보라", "{ko: 한보라, en: Han Boura}"), "third.yaml")
+    assert "‘Han Boura’" in pressgen("glossary", "check").output
+
+
 def test_what_one_event_gives_and_another_leaves_to_the_rest(
     workspace: Path, pressgen: Program
 ) -> None:
