@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -31,7 +34,18 @@ COMMANDS = {
 """Every command with its line in the list; its module is imported only when it is called."""
 
 
+def _speak_korean() -> None:
+    """Has click's own words come in Korean, whatever the machine speaks: it asks gettext for them."""
+    os.environ["LANGUAGE"] = "ko"
+    gettext.bindtextdomain("pressgen", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("pressgen")
+
+
 class _Commands(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        _speak_korean()
+        return super().main(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -42,7 +56,7 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section("명령"):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -62,7 +76,9 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="예: pressgen new certification 뒤에 pressgen build. 명령마다의 설명은 pressgen build -h처럼 봅니다.",
 )
-@click.version_option(__version__, "--version", message="pressgen %(version)s")
+@click.version_option(
+    __version__, "--version", message="pressgen %(version)s", help="판을 보여 줍니다."
+)
 def main() -> None:
     """사실을 적은 파일로 한국어 보도자료를 쓰고, 영문을 붙입니다."""
     for stream in (sys.stdout, sys.stderr):

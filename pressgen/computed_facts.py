@@ -58,6 +58,9 @@ def read_moment(text: str) -> tuple[date, time | None]:
     except korean.WrongWeekdayError as error:
         message = f"‘{shown}’: 그날은 {error.right}요일입니다. 날짜나 요일을 고치세요."
         raise ValueError(message) from None
+    except korean.NoTimeError:
+        message = f"‘{shown}’의 시각을 알 수 없습니다. 2026-11-23 15:30처럼 적으세요."
+        raise ValueError(message) from None
     except korean.NoDayError:
         message = f"‘{shown}’은(는) 날짜가 아닙니다. 2026-11-23처럼 적으세요."
         raise ValueError(message) from None

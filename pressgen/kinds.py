@@ -16,13 +16,13 @@ from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.fact_types import FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 STRUCTURE_TYPES = ("group", "flag", "moment", "image", "file")
 """What a field can be besides a fact: fields of its own, yes or no, a point in time, a file."""
 FIELD_TYPES = (*FactType, *STRUCTURE_TYPES)
-_FIELD_KEYS = ("type", "label", "help", "required", "many", "least", "short", "alias", "unit", "fields")  # fmt: skip
+_FIELD_KEYS = ("type", "label", "help", "required", "many", "least", "short", "alias", "unit", "past", "fields")  # fmt: skip
 
 _RESERVED = (
     *("kind", "part", "loop", "self", "super", "none", "true", "false"),
@@ -46,6 +46,7 @@ class Field:
 
     `many`: a list of at least `least`; a single value stands for a list of one. `short`: the inner
     field that a bare value of a group fills. `alias`: a second name under which the file may give it.
+    `past`: a day of which the release tells as past.
     """
 
     name: str
@@ -59,7 +60,24 @@ class Field:
     short: str = ""
     alias: str = ""
     unit: Unit | None = None
+    past: bool = False
     fields: tuple[Field, ...] = ()
+
+
+def walk_fields(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field with the name that its facts have, a group before the fields in it."""
+    for known in fields:
+        yield prefix + known.name, known
+        yield from walk_fields(known.fields, f"{prefix}{known.name}.")
+
+
+def fact_names(fields: Iterable[Field]) -> Iterator[str]:
+    """Every name that a fact of these fields may have in a pattern."""
+    for name, known in walk_fields(fields):
+        yield name
+        yield f"{name}.short"
+        if known.type == FactType.DAY:
+            yield from (f"{name}.announced", f"{name}.official")
 
 
 @dataclass(frozen=True)
@@ -204,6 +222,7 @@ class _KindReader:
             short=short,
             alias=_text(where, "alias"),
             unit=self._unit(where, path) if field_type == FactType.COUNT else None,
+            past=self._past(where, field_type, path),
             fields=fields,
         )
 
@@ -219,6 +238,12 @@ class _KindReader:
         if text not in ("true", "false"):
             self._refuse(f"‘{text}’ 대신 true나 false를 적으세요.", where.line, f"{path}.{key}")
         return text == "true"
+
+    def _past(self, where: Mapping, field_type: str, path: str) -> bool:
+        past = self._flag(where, "past", path)
+        if past and field_type != FactType.DAY:
+            self._refuse("past는 type이 day인 필드에만 적습니다.", where.line, f"{path}.past")
+        return past
 
     def _least(self, where: Mapping, path: str) -> int:
         text = _text(where, "least") or "1"

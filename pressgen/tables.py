@@ -42,12 +42,19 @@ def read_rows(file: Path) -> list[Row]:
         text, _ = decoded(file.read_bytes(), file)
     except OSError as error:
         raise PressgenError(Problem(f"읽을 수 없습니다({error.strerror}).", file)) from None
-    reader = csv.reader(io.StringIO(text, newline=""))
+    # Strict, or a quotation mark that nobody closes would take the rows after it into its cell.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
     try:
-        return [Row(reader.line_num, [_unguarded(cell) for cell in cells]) for cells in reader]
+        for cells in reader:  # one by one: how far it came is the place of the mistake
+            rows.append(Row(reader.line_num, [_unguarded(cell) for cell in cells]))  # noqa: PERF401
     except csv.Error as error:
-        message = f"CSV로 읽을 수 없습니다({error})."
-        raise PressgenError(Problem(message, file, reader.line_num)) from None
+        what = "칸 하나가 너무 깁니다." if "limit" in str(error) else "큰따옴표가 맞지 않습니다."
+        hint = "칸을 연 큰따옴표는 그 칸 끝에서 닫고, 칸 안의 큰따옴표는 두 번 적으세요."
+        message = f"{what} {hint}"
+        line = rows[-1].line + 1 if rows else 1
+        raise PressgenError(Problem(message, file, line)) from None
+    return rows
 
 
 def decoded(raw: bytes, file: Path) -> tuple[str, str]:

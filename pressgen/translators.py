@@ -79,7 +79,7 @@ def open_one(workspace: Workspace, engine_id: str, glossary: Mapping[str, Glossa
         return open_engine(engine_id, engine_settings(workspace, engine_id, glossary))
     except NotReadyError as error:
         message = f"{names(engine_id).korean}: {error}."
-        raise PressgenError(Problem(message, field="engine")) from None
+        raise PressgenError(Problem(message)) from None
 
 
 def engine_settings(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressgen.errors import PressgenError, Problem
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
     from pressgen.settings import Settings
@@ -75,14 +79,29 @@ class Workspace:
 
     @staticmethod
     def event_files(folder: Path) -> list[Path]:
-        """Every event file below a folder, sorted; names that begin with a dot or _ are left out."""
-        return sorted(
-            path
-            for path in folder.rglob("*")
-            if path.suffix.lower() in EVENT_SUFFIXES
-            and path.is_file()
-            and not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        )
+        """Every event file below a folder, sorted; names that begin with a dot or _ are left out.
+
+        Raises PressgenError for a folder that can't be read: without its events, the others would seem
+        to be all.
+        """
+        if not folder.is_dir():
+            return []
+        return [Path(path) for path in _event_files(str(folder))]
+
+
+def _event_files(folder: str) -> Iterator[str]:
+    """The event files below a folder, in the order in which their paths sort."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = [entry for entry in listing if not entry.name.startswith((".", "_"))]
+        for entry in sorted(entries, key=lambda one: os.path.normcase(one.name)):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _event_files(entry.path)
+            elif entry.name.lower().endswith(EVENT_SUFFIXES) and entry.is_file():
+                yield entry.path
+    except OSError as error:
+        message = f"폴더를 읽을 수 없습니다({error.strerror}). 읽기 권한이 있는지 보세요."
+        raise PressgenError(Problem(message, Path(folder))) from None
 
 
 def shipped_templates() -> Path:

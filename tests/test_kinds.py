@@ -82,6 +82,8 @@ def test_what_a_kind_leaves_out_has_a_default(tmp_path: Path) -> None:
     ("kind", "line", "field", "said"),
     [
         (field(least="x", many="true"), 4, "name.least", "‘x’ 대신 1부터 99까지의 수를"),
+        (field(past="true"), 4, "name.past", "day인 필드에만"),
+        (field(type="day", past="yes"), 4, "name.past", "true나 false를"),
         (field(least="0"), 4, "name.least", "1부터 99까지"),
         (field(required="ture"), 4, "name.required", "‘ture’ 대신 true나 false를"),
         (field(many="yes"), 4, "name.many", "true나 false를"),

@@ -183,6 +183,29 @@ def test_the_event_files_of_a_folder(workspace: Path) -> None:
     assert found == ["a.YML", "b.yaml", "sub/c.json"]
 
 
+def test_event_files_come_in_the_order_of_their_paths(workspace: Path) -> None:
+    names = ["b/b.yaml", "b.yaml", "B/a.yaml", "a-b.yaml", "a/z.yaml", "a.yaml", "a/가/x.yaml"]
+    events = workspace / "events"
+    for name in names:
+        (events / name).parent.mkdir(parents=True, exist_ok=True)
+        (events / name).touch()
+    assert open_workspace(workspace).event_files(events) == sorted(events / name for name in names)
+
+
+def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    workspace: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "events/a.yaml").touch()
+    with monkeypatch.context() as patch:
+        patch.chdir(workspace / "events")
+        for _ in range(25):  # a path this long nobody may open, not even root
+            Path("deep" * 50).mkdir()
+            patch.chdir("deep" * 50)
+    result = pressgen("check")
+    assert result.exit_code == 1
+    assert "폴더를 읽을 수 없습니다" in result.output
+
+
 def test_its_own_templates_come_first(workspace: Path) -> None:
     (workspace / "templates").mkdir()
     assert open_workspace(workspace).template_folders == (

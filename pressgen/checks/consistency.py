@@ -30,6 +30,7 @@ _NAMES = (
 )
 _SETTLED_ELSEWHERE = (FormOrigin.BUILT_IN, FormOrigin.GLOSSARY, FormOrigin.COMPUTED)
 _SETTLE = "맞는 것을 glossary.csv에 적고(pressgen glossary add), 다른 것을 고치세요."
+_NAMESAKE = "다른 사람이면 pressgen check EVENT --dismiss name-differs로 까닭을 적어 두세요."
 _DAYS = "둘 다 맞으면 glossary.csv의 valid_from과 valid_to로 때를 나누세요."
 
 
@@ -123,11 +124,13 @@ def _two_ways(uses: Sequence[Use]) -> Iterator[Finding]:
             continue
         told = ", ".join(f"‘{english}’({_places(places)})" for english, places in ways.items())
         types = {use.type for use in same}
-        code = "spelling-differs" if FactType.PERSON in types else "term-differs"
+        is_person = FactType.PERSON in types
+        code = "spelling-differs" if is_person else "term-differs"
+        advice = f"{_SETTLE} {_NAMESAKE}" if is_person else _SETTLE
         # What a title is called depends on the office; an organization may be renamed.
         severity = Severity.NOTE if FactType.TITLE in types else Severity.WARN
         yield _finding(
-            code, severity, f"‘{same[0].korean}’의 영문이 여럿입니다: {told}", _SETTLE, same[0]
+            code, severity, f"‘{same[0].korean}’의 영문이 여럿입니다: {told}", advice, same[0]
         )
 
 

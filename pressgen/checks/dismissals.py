@@ -40,6 +40,10 @@ class Dismissals:
             for one in findings
         ]
 
+    def let_stand(self, code: str) -> set[tuple[str, str]]:
+        """The Korean and the English of the findings with this code that were dismissed."""
+        return {(key[1], key[2]) for key in self._loaded() if key[0] == code}
+
     def add(
         self, findings: Iterable[Finding], event: str, reason: str, person: str, at: datetime
     ) -> None:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from pressgen.checks.compare import compare
 from pressgen.checks.finding import Finding, Severity
+from pressgen.checks.values import is_of_day, says_value
 from pressgen.korean import resolve_particles
 from pressgen.translation.protection import stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pressgen.facts import Fact
     from pressgen.release import Release
     from pressgen.story import Translation
 
-SETTLE = "glossary.csv나 translations/의 PO 파일에 영문과 함께 그대로 적거나, pressgen build로 번역하세요."
+SETTLE = "영문을 정해 두려면 glossary.csv나 translations/의 PO 파일에 그대로 적으세요."
+"""Holds whatever the reason: what a build would do about it, the reason says."""
 
 
 def check_translation(release: Release) -> list[Finding]:
@@ -42,10 +44,12 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
         return
     # What a person wrote may say it in other words; a machine's has to have it.
     severity = Severity.BLOCK if one.engines else Severity.WARN
+    computed = _computed(one)
     lost = {
         name: english
         for name, english in _expected(release, one).items()
         if not stands_in(english, one.english)
+        and not (name in computed and says_value(computed[name], english, one.english))
     }
     for name, english in lost.items():
         yield Finding(
@@ -56,22 +60,23 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             korean,
             one.english,
         )
-    seen = [*lost, *_computed(one)]
+    seen = [*lost, *computed]
     for finding in compare(korean, one.english):
-        if not any(_lies_in(name, finding) for name in seen):
+        is_seen = any(_lies_in(name, finding) for name in seen)
+        if not is_seen and not _is_of_day(finding, computed):
             yield finding if one.engines else _of_a_person(finding)
 
 
-def _computed(one: Translation) -> list[str]:
+def _computed(one: Translation) -> dict[str, Fact]:
     """The days, counts and amounts of the sentence, whose two forms come from one value: a day's English
     may leave out the year. Where it is in the sentence, nothing is lost."""
     facts = one.source.slots.values()
-    return [
-        member.korean
+    return {
+        member.korean: member
         for fact in facts
         for member in fact.members or (fact,)
         if member.type.is_computed
-    ]
+    }
 
 
 def _lies_in(name: str, finding: Finding) -> bool:
@@ -85,6 +90,14 @@ def _lies_in(name: str, finding: Finding) -> bool:
             return True
         at = finding.korean.find(name, at + 1)
     return False
+
+
+def _is_of_day(finding: Finding, facts: Mapping[str, Fact]) -> bool:
+    """Whether a finding is about what only the English says of a day that is there."""
+    span = finding.english_span
+    if finding.korean_span is not None or span is None:
+        return False
+    return is_of_day(span, facts.values(), finding.english)
 
 
 def _of_a_person(finding: Finding) -> Finding:

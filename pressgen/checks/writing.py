@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressgen.checks.finding import Finding, Severity
-from pressgen.korean import resolve_particles
 
 if TYPE_CHECKING:
     from pressgen.release import Release
@@ -15,11 +14,12 @@ if TYPE_CHECKING:
 def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
     """Words that nobody knows how to read, and an outlet left open."""
     findings: list[Finding] = []
-    doubts = [doubt for segment in release.korean.segments for doubt in segment.reading_doubts]
-    for doubt in dict.fromkeys(doubts):
-        message = resolve_particles(
-            f"‘{doubt.word}’의 읽기를 몰라 ‘{doubt.guess}’(으)로 보고 조사를 붙였습니다."
-        )
+    written: dict[str, dict[str, None]] = {}
+    for segment in release.korean.segments:
+        for doubt in segment.reading_doubts:
+            written.setdefault(doubt.word, {})[f"‘{doubt.word}{doubt.particle}’"] = None
+    for word, forms in written.items():
+        message = f"‘{word}’의 읽기를 몰라 조사를 짐작했습니다: {', '.join(forms)}"
         advice = "다르게 읽으면 자료 파일에 {ko: …, reading: 읽는 대로}처럼 적으세요."
         findings.append(Finding("reading", Severity.WARN, message, advice))
     if workspace.settings.outlets and release.outlet.name is None:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressgen.checks import Finding
+    from pressgen.event import Event
     from pressgen.pipeline import Pipeline
     from pressgen.release import Release
 
-NOT_TRANSLATED = "아직 번역하지 않았습니다."
+_NOT_TRANSLATED = "아직 번역하지 않았습니다. 번역은 pressgen build가 합니다."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,13 @@ def command(
     from pressgen.pipeline import require_layout
 
     if pairs is not None:
-        if events or proof or dismiss or undismiss:
+        if events or proof or dismiss or undismiss or about or reason or person:
             raise click.UsageError("--pairs와는 --json과 --quiet만 함께 적을 수 있습니다.")
         sys.exit(check_pairs(pairs, as_json=as_json, quiet=run.quiet))
+    if (reason or person) and not dismiss:
+        raise click.UsageError("--reason과 --by는 --dismiss와 함께 씁니다.")
+    if about and not (dismiss or undismiss):
+        raise click.UsageError("--about은 --dismiss나 --undismiss와 함께 씁니다.")
     require_layout(run.workspace)
     pipeline = run.pipeline()
     problems: list[Problem] = []
@@ -120,15 +125,27 @@ def command(
     sys.exit(ExitStatus.FAILED if problems else ExitStatus.LOOK if look else ExitStatus.OK)
 
 
+def why_untranslated(event: Event, at: datetime) -> str:
+    """Why a command that only looks has no English for something."""
+    return held_back(event, at) or _NOT_TRANSLATED
+
+
+def held_back(event: Event, at: datetime) -> str:
+    """Why nothing of this event may leave the house now, "" where it may; that `at` looks ahead lets
+    nothing out, in a build neither."""
+    from pressgen.pipeline import hold_back
+
+    return hold_back(event.timing, min(at, datetime.now(at.tzinfo)))
+
+
 def _check(
     pipeline: Pipeline, run: Run, events: tuple[Path, ...], problems: list[Problem]
 ) -> list[_Checked]:
     from pressgen.archive.drafting import write_drafts
-    from pressgen.pipeline import hold_back
 
     checked = []
     for draft in write_drafts(pipeline, run.event_files(events), problems):
-        reason = hold_back(draft.event.timing, run.at) or NOT_TRANSLATED
+        reason = why_untranslated(draft.event, run.at)
         try:
             release = pipeline.release(draft, lambda _, reason=reason: reason)  # type: ignore[misc]
         except PressgenError as error:

@@ -22,9 +22,13 @@ def check_pairs(file: Path, *, as_json: bool, quiet: bool) -> ExitStatus:
     from pressgen.pairs import read_pairs
 
     problems: list[Problem] = []
+    pairs = read_pairs(file, problems)
+    if not pairs:
+        message = "견준 것이 없습니다. 한 줄에 한국어와 영문을 탭 하나로 나누어 적으세요."
+        problems.append(Problem(message, file))
     findings = [
         replace(finding, line=pair.line)
-        for pair in read_pairs(file, problems)
+        for pair in pairs
         for finding in compare(pair.korean, pair.english)
     ]
     if as_json:
@@ -32,7 +36,7 @@ def check_pairs(file: Path, *, as_json: bool, quiet: bool) -> ExitStatus:
         data = {"pairs": found, "problems": problems_as_data(problems)}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        if findings or not quiet:
+        if findings or (pairs and not quiet):
             click.echo(f"{short_path(file)}{'' if findings else '  볼 것 없음'}")
         for _, of_a_line in groupby(findings, key=lambda one: one.line):
             tell_findings(list(of_a_line), quiet=quiet)

@@ -58,7 +58,11 @@ def command(
     목록을 보여 줄 때는 아무 데도 연결하지 않습니다. 종료 코드: 0 됨, 1 번역하거나 설치하지 못함, 2 명령이 잘못됨.
     """
     if ctx.invoked_subcommand is not None:
+        if tested is not None or as_json:
+            raise click.UsageError("--test와 --json은 install과 함께 쓸 수 없습니다.")
         return
+    if tested is not None and as_json:
+        raise click.UsageError("--test와 --json 가운데 하나만 붙이세요.")
     workspace = workspace_of(workspace_folder)
     if tested is not None:
         _test(workspace, engine_id(tested, "--test"))

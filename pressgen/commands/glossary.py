@@ -132,6 +132,8 @@ def _add(workspace: Workspace, terms: Iterable[GlossaryTerm], file: Path | None)
 def check(workspace_folder: Path | None) -> None:
     """모든 자료와 번역 기억에서 어긋나는 것을 찾습니다: 두 가지로 적은 이름, 두 가지로 옮긴 낱말.
 
+    이름이 같은 다른 사람이면 pressgen check EVENT --dismiss name-differs로 까닭을 적어 두세요. 여기서도 넘어갑니다.
+
     종료 코드: 0 없음, 1 잘못된 자료가 있음, 2 명령이 잘못됨, 3 사람이 볼 것이 있음.
     """
     from pressgen.archive.drafting import write_drafts
@@ -142,10 +144,12 @@ def check(workspace_folder: Path | None) -> None:
     pipeline = Pipeline(workspace)
     problems: list[Problem] = []
     drafts = write_drafts(pipeline, workspace.event_files(workspace.events), problems)
+    namesakes = pipeline.dismissals.let_stand("name-differs")
     uses = [
         use
         for draft in sorted(drafts, key=lambda one: (one.event.released, one.event.file))
         for use in uses_of(draft.event, draft.vocabulary.forms, workspace.path_in(draft.event.file))
+        if (use.korean, use.english) not in namesakes
     ]
     today = datetime.now(workspace.zone).date()
     findings = check_consistency(uses, _sentences(pipeline), pipeline.glossary, today)

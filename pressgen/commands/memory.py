@@ -152,7 +152,7 @@ def import_(
     pressgen이 적은 파일은 그대로 들입니다. 다른 프로그램의 파일이면 --reviewed나 --machine으로 누구의 것인지
     알려 주세요. 쓸 수 없는 것이 하나라도 있으면 아무것도 들이지 않습니다.
     """
-    from pressgen.translation.exchange.taking import Vouching, take
+    from pressgen.translation.exchange.taking import Vouching, take, unused
 
     if reviewed and machine:
         raise click.UsageError("--reviewed와 --machine 가운데 하나만 붙이세요.")
@@ -162,12 +162,23 @@ def import_(
         raise click.UsageError(f"‘{machine}’ 대신 google처럼 글자와 숫자로 된 이름을 적으세요.")
     contents = _format(format_name, file).read(file)
     entries = take(contents, file, Vouching(reviewed, " ".join(person.split()), machine))
-    taken = _memory(workspace_of(workspace_folder)).merge(entries)
-    for problem in contents.skipped:
+    workspace = workspace_of(workspace_folder)
+    taken = _memory(workspace).merge(entries)
+    for problem in [*contents.skipped, *unused(contents, file, _fact_names(workspace))]:
         click.echo(str(problem), err=True)
     click.echo(
         f"{len(taken)}개를 들였습니다. 이미 있거나 더 나은 것이 있는 것 {len(entries) - len(taken)}개."
     )
+
+
+def _fact_names(workspace: Workspace) -> set[str]:
+    """The facts that the kinds of this workspace have."""
+    from pressgen.kinds import fact_names, find_kinds, load_kind
+
+    folders = workspace.template_folders
+    return {
+        name for kind in find_kinds(folders) for name in fact_names(load_kind(kind, folders).fields)
+    }
 
 
 @command.command(

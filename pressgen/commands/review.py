@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressgen.commands.check import NOT_TRANSLATED
+from pressgen.commands.check import held_back, why_untranslated
 from pressgen.commands.options import person_of, person_option
 from pressgen.commands.run import Run, run_options
-from pressgen.commands.telling import tell_problems
-from pressgen.errors import PressgenError, Problem, short_path
+from pressgen.commands.telling import tell_findings
+from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressgen.checks import Finding
     from pressgen.pipeline import Draft, Pipeline
     from pressgen.review.approval import Approved
     from pressgen.review.sheet import Format, Sent
@@ -38,12 +40,21 @@ class _Review:
 
     def units(self) -> list[Unit]:
         """What there is to review, as it reads now."""
-        from pressgen.pipeline import hold_back
         from pressgen.review.units import units_of
 
-        reason = hold_back(self.draft.event.timing, self.run.at) or NOT_TRANSLATED
+        reason = why_untranslated(self.draft.event, self.run.at)
         release = self.pipeline.release(self.draft, lambda _: reason)
         return units_of(release, self.pipeline.findings(release, self.run.at))
+
+    def findings(self, approved: Sequence[Approved]) -> list[Finding]:
+        """What a person must look at in what was approved, as it reads now."""
+        korean = {one.unit.korean for one in approved}
+        return [
+            finding
+            for unit in self.units()
+            for finding in unit.findings
+            if unit.korean in korean and finding.severity.wants_a_person
+        ]
 
     def sent(self, units: Sequence[Unit]) -> list[Sent]:
         """The units with suggestions for those that are open."""
@@ -99,9 +110,15 @@ def command(
 
     아직 아무도 확인하지 않은 것(영문이 없는 것, 기계가 옮긴 것, 볼 것이 있는 것)을 하나씩 보여 줍니다. 파일로
     내보냈다가 들일 때는 영문이 적힌 것을 모두 확인된 것으로 보고, 영문을 지운 것은 그대로 열어 둡니다.
+
+    종료 코드: 0 됨, 1 들이지 못함, 2 명령이 잘못됨, 3 들였으나 사람이 볼 것이 있음.
     """
     if export_file and import_file:
         raise click.UsageError("--export와 --import 가운데 하나만 붙이세요.")
+    if skip_changed and not import_file:
+        raise click.UsageError("--skip-changed는 --import와 함께 씁니다.")
+    if person and export_file:
+        raise click.UsageError("--by는 영문을 들이거나 확인할 때 씁니다.")
     pipeline = run.pipeline()
     approver = "" if export_file else person_of(person)
     review = _Review(run, pipeline, pipeline.draft(event), approver)
@@ -124,7 +141,6 @@ def _format(file: Path) -> Format:
 
 def _export(review: _Review, file: Path) -> None:
     from pressgen.archive.files import write_bytes
-    from pressgen.pipeline import hold_back
 
     if file.exists():
         raise click.UsageError(f"{short_path(file)}: 이미 있습니다. 다른 이름을 적거나 지우세요.")
@@ -133,7 +149,7 @@ def _export(review: _Review, file: Path) -> None:
     write_bytes(file, _format(file).write(review.sent(units), event))
     count = sum(unit.is_open for unit in units)
     click.echo(f"{len(units)}개를 적었습니다. 그 가운데 확인할 것 {count}개: {short_path(file)}")
-    if hold_back(review.draft.event.timing, review.run.at):
+    if held_back(review.draft.event, review.run.at):
         click.echo("아직 나갈 수 없는 자료입니다. 이 파일을 누구에게 보내도 되는지 살펴보세요.")
 
 
@@ -145,7 +161,8 @@ def _import(review: _Review, file: Path, *, skip_changed: bool) -> None:
         hint = "아무것도 들이지 않았습니다. 나머지만 들이려면 --skip-changed를 붙이세요."
         raise PressgenError(*result.refused, Problem(hint))
     review.approve(result.approved)
-    tell_problems(result.refused)
+    for refused in result.refused:
+        click.echo(f"건너뜀  {refused}", err=True)
     changed = [one for one in result.approved if one.is_changed]
     for one in changed:
         click.echo(one.unit.korean)
@@ -157,7 +174,11 @@ def _import(review: _Review, file: Path, *, skip_changed: bool) -> None:
     )
     if result.absent:
         click.echo(f"파일에 없어 열려 있는 것 {len(result.absent)}개.")
+    findings = review.findings(result.approved)
+    tell_findings(findings)
     click.echo(_REBUILD)
+    if findings:
+        sys.exit(ExitStatus.LOOK)
 
 
 def _walk(review: _Review) -> None:
@@ -174,6 +195,8 @@ def _walk(review: _Review) -> None:
             if decision := _ask(unit):
                 review.approve([decision])
                 approved += 1
+                if decision.is_changed:  # of what stood there, the findings have been shown
+                    tell_findings(review.findings([decision]))
     except click.Abort:  # or Ctrl-C, or no more input: what was approved is remembered already
         click.echo()
     left = [one for one in review.units() if one.is_open]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pressgen.commands.check import NOT_TRANSLATED
+from pressgen.commands.check import why_untranslated
 from pressgen.commands.run import Run, run_options
 from pressgen.commands.telling import write_utf8
 
@@ -29,11 +29,10 @@ from pressgen.commands.telling import write_utf8
 def command(run: Run, event: Path, format_name: str | None) -> None:
     """보도자료를 터미널에 보여 줍니다. 아무것도 쓰지 않고, 네트워크도 쓰지 않습니다."""
     from pressgen.archive.rendering import preview
-    from pressgen.pipeline import hold_back
 
     pipeline = run.pipeline()
     draft = pipeline.draft(event)
-    reason = hold_back(draft.event.timing, run.at) or NOT_TRANSLATED
+    reason = why_untranslated(draft.event, run.at)
     release = pipeline.release(draft, lambda _: reason)
     if format_name is not None:
         write_utf8(preview(pipeline, release, format_name))

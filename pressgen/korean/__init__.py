@@ -10,7 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .date_reading import NoDayError, WrongWeekdayError, parse_day, parse_moment
+    from .date_reading import (
+        NoDayError,
+        NoTimeError,
+        WrongWeekdayError,
+        parse_day,
+        parse_moment,
+    )
     from .dates import announced_day, clock_time, news_day, official_day
     from .figures import format_number, parse_number
     from .names import (
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from .particles import (
         ReadingDoubt,
         doubted_readings,
-        reading_doubt,
         resolve_particles,
         with_particle,
     )
@@ -37,6 +42,7 @@ __all__ = [
     "NameDoubt",
     "NoDayError",
     "NoPrevailingSpelling",
+    "NoTimeError",
     "ReadingDoubt",
     "SurnameSpelling",
     "UnknownSurname",
@@ -51,7 +57,6 @@ __all__ = [
     "parse_day",
     "parse_moment",
     "parse_number",
-    "reading_doubt",
     "resolve_particles",
     "romanize",
     "sentence_spans",
@@ -61,7 +66,13 @@ __all__ = [
 ]
 
 _MODULES = {
-    "date_reading": ("NoDayError", "WrongWeekdayError", "parse_day", "parse_moment"),
+    "date_reading": (
+        "NoDayError",
+        "NoTimeError",
+        "WrongWeekdayError",
+        "parse_day",
+        "parse_moment",
+    ),
     "dates": ("announced_day", "clock_time", "news_day", "official_day"),
     "figures": ("format_number", "parse_number"),
     "names": (
@@ -76,7 +87,6 @@ _MODULES = {
     "particles": (
         "ReadingDoubt",
         "doubted_readings",
-        "reading_doubt",
         "resolve_particles",
         "with_particle",
     ),

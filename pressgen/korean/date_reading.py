@@ -37,6 +37,10 @@ class NoDayError(ValueError):
     """The text is no day, or one that the calendar does not have."""
 
 
+class NoTimeError(NoDayError):
+    """The text is a day, but what stands behind it is no time of day."""
+
+
 class WrongWeekdayError(ValueError):
     """The day has another weekday than the text says; `right` is it (월)."""
 
@@ -62,7 +66,7 @@ def parse_moment(text: str, released: date | None = None) -> tuple[date, time | 
     """Return the day that `text` names, as `parse_day` does, and its time of day if it has one.
 
     Times are 15:30, 오후 3시 30분, 낮 12시, 0시, 3시 반 with 오전 or 오후; an hour up to 12 that does
-    not say which half of the day it is in raises NoDayError, as whatever else can't be read.
+    not say which half of the day it is in raises NoTimeError, as whatever else behind a day can't be read.
     """
     folded = " ".join(nfc(text).split())
     for pattern in _DAYS:
@@ -73,7 +77,15 @@ def parse_moment(text: str, released: date | None = None) -> tuple[date, time | 
             if parts["weekday"] not in (None, right):
                 raise WrongWeekdayError(text, right)
             return day, at
+    for pattern in _DAYS:
+        if match := re.match(rf"{pattern}{_WEEKDAY}\s", folded):
+            _day(match.groupdict(), released, text)
+            raise _no_time(text)
     raise _no_day(text)
+
+
+def _no_time(text: str) -> NoTimeError:
+    return NoTimeError(f"{text!r} has no time of day (15:30 and 오후 3시 30분 are)")
 
 
 def _no_day(text: str) -> NoDayError:
@@ -135,13 +147,13 @@ def _time(parts: dict[str, str | None], text: str) -> time | None:
     elif parts["hour"]:
         hour, minute = int(parts["hour"]), 30 if parts["half_past"] else int(parts["minute"] or 0)
         if half is None and 1 <= hour <= 12:
-            raise _no_day(text)
+            raise _no_time(text)
     else:
         return None
     try:
         return time(hour_of_day(hour, half), minute)
     except ValueError:
-        raise _no_day(text) from None
+        raise _no_time(text) from None
 
 
 def hour_of_day(hour: int, half: str | None) -> int:

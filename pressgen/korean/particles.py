@@ -204,21 +204,21 @@ def _without_asides(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ReadingDoubt:
-    """A word whose reading was guessed: `reading` in the event would settle it."""
+    """A word whose reading was guessed, and the particle that it got: `reading` in the event would
+    settle it."""
 
     word: str
-    guess: str
-
-
-def reading_doubt(word: str) -> ReadingDoubt | None:
-    """Return the doubt about how the end of `word` is read, None where there is none."""
-    end = read_end(nfc(word))
-    return None if end.sure else ReadingDoubt(end.word, end.text)
+    particle: str
 
 
 def doubted_readings(text: str, *, before: str = "") -> list[ReadingDoubt]:
     """Return the doubts about what stands before each pair in `text`; `before` as for
     `resolve_particles`."""
-    lead = nfc(before)
-    doubts = (reading_doubt(_context(pair, lead)) for pair in _pattern().finditer(nfc(text)))
-    return [doubt for doubt in doubts if doubt is not None]
+    doubts = []
+    for pair in _pattern().finditer(nfc(text)):
+        context = _context(pair, nfc(before))
+        end = read_end(context)
+        if not end.sure:
+            form = _choose(_spellings()[pair.group()], context, None)
+            doubts.append(ReadingDoubt(end.word, form))
+    return doubts

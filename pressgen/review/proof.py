@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressgen.kinds import STRUCTURE_TYPES, walk_fields
 from pressgen.review.words import ORIGINS, ROLES, form_origin, sentence_origin, told
 from pressgen.story import Origin, Role
 from pressgen.templating import render
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pressgen.story import Translation
 
 _TEMPLATE = "proof/sheet.html.jinja"
+_OF_THE_FILE = ("released", "slug")
+"""Fields that say something of the file; the day of release stands at the head of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,16 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
     """Every fact that is no running text, each once; one without English only where it is printed."""
     labels = {field.name: field.korean_label for field in release.event.kind.fields}
     printed = {fact.korean for fact in release.printed_facts}
+    fields = walk_fields(release.event.kind.fields)
+    no_facts = {*_OF_THE_FILE, *(name for name, field in fields if field.type in STRUCTURE_TYPES)}
     rows: dict[tuple[str, str | None], _Row] = {}
     for fact in [*release.event.facts, *release.layout_facts]:
         form = release.form(fact)
-        if fact.type.is_free_text or (form is None and fact.korean not in printed):
+        if (
+            fact.name in no_facts
+            or fact.type.is_free_text
+            or (form is None and fact.korean not in printed)
+        ):
             continue
         row = _Row(
             labels.get(fact.name.partition(".")[0], ""),
@@ -102,11 +111,17 @@ def _fact_rows(release: Release, findings: Sequence[Finding]) -> list[_Row]:
 
 
 def _captions(event: Event) -> list[_Row]:
-    """The captions that stand in the English too, as the event gives it."""
-    captions = [photo.caption for photo in event.photos if photo.caption.english is not None]
+    """The captions; the English release has those that the event gives in English."""
     return [
-        _Row("사진 설명", one.korean, one.english, "en", ORIGINS[Origin.EVENT], [])
-        for one in captions
+        _Row(
+            "사진 설명",
+            one.korean,
+            one.english or "",
+            "en",
+            "영문에 나오지 않음" if one.english is None else ORIGINS[Origin.EVENT],
+            [],
+        )
+        for one in (photo.caption for photo in event.photos)
     ]
 
 

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from pressgen.datafile import find_forbidden, forbidden
-from pressgen.errors import Problem
+from pressgen.errors import PressgenError, Problem
 from pressgen.review.approval import Approved
 from pressgen.translation.catalogs import normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pressgen.review.units import Unit
@@ -65,8 +65,12 @@ class Result:
 
 
 def take_back(rows: Sequence[Returned], units: Sequence[Unit], file: Path) -> Result:
-    """Compares a file that came back with what the event makes now."""
+    """Compares a file that came back with what the event makes now.
+
+    Raises PressgenError where none of its sentences is the event's.
+    """
     by_digest = {unit.digest: unit for unit in units}
+    _require_a_sentence(rows, by_digest, file)
     by_id = {unit.id: unit for unit in units}
     result = Result([], [], [])
     returned: set[str] = set()
@@ -88,6 +92,19 @@ def take_back(rows: Sequence[Returned], units: Sequence[Unit], file: Path) -> Re
             result.refused.append(Problem(refusal, file, row.line))
     result.absent.extend(unit for unit in units if unit.is_open and unit.korean not in returned)
     return result
+
+
+def _require_a_sentence(
+    rows: Sequence[Returned], by_digest: Mapping[str, Unit], file: Path
+) -> None:
+    """Raises PressgenError for another event's file; a name may stand in several events."""
+    found = [by_digest.get(row.digest) for row in rows]
+    if rows and not any(unit is not None and unit.segment is not None for unit in found):
+        message = (
+            "이 자료의 문장이 하나도 없습니다. 다른 자료에서 내보낸 파일이 아닌지 보고,"
+            " 자료를 고친 것이면 다시 내보내세요."
+        )
+        raise PressgenError(Problem(message, file))
 
 
 def _taken(row: Returned, unit: Unit, approved: list[Approved]) -> str:

@@ -117,8 +117,6 @@ def _openpyxl() -> ModuleType:
     try:
         import openpyxl
     except ImportError:
-        message = (
-            "엑셀 파일에는 openpyxl이 있어야 합니다. pip install 'pressgen[xlsx]'를 실행하세요."
-        )
+        message = "엑셀 파일에는 openpyxl이 있어야 합니다. pip install openpyxl로 설치하세요."
         raise PressgenError(Problem(message)) from None
     return openpyxl

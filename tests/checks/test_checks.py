@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,27 @@ def test_what_is_found(workspace: Path, case: str) -> None:
     assert advice in finding.advice
     assert (finding.korean, finding.english) == (korean, english)
     assert severity.wants_a_person == (severity is not NOTE)
+
+
+@pytest.mark.parametrize(
+    ("obtained", "found"),
+    [
+        ("2026-11-09", False),
+        ("2026-11-09 15:30", False),
+        ("2026-11-10", True),
+        ("2027-10-30 15:30", True),
+    ],
+)
+def test_a_day_that_is_told_as_past_lies_after_the_release(
+    workspace: Path, obtained: str, found: bool
+) -> None:
+    event = re.sub("obtained: .*", f"obtained: {obtained}", EVENT)
+    findings_ = [one for one in findings(Office(workspace), event) if one.code == "day-ahead"]
+    assert len(findings_) == found
+    for finding in findings_:
+        assert finding.severity is WARN
+        assert f"획득일이 {obtained[:10]}" in finding.message
+        assert "배포일(2026-11-09)보다 뒤" in finding.message
 
 
 def test_a_release_day_that_lies_ahead(workspace: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_pending_finding_names_what_to_translate_word_for_word(
 @pytest.mark.parametrize(
     ("organization", "guess"),
     [
-        ("Zorblax", "‘Zorblax’의 읽기를 몰라"),
+        ("Zorblax", "‘Zorblax’의 읽기를 몰라 조사를 짐작했습니다: ‘Zorblax는’"),
         ("{ko: Zorblax, en: Zorblax, reading: 조블랙스}", None),
         ("{ko: 부안SQ, en: Buan SQ}", None),
         ("{ko: 새빛진흥원(Zorblax), en: Saebit}", None),

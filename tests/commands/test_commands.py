@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polib
 import pytest
 
+from pressgen import cli
 from pressgen.archive.site.release_nav import set_links
 from pressgen.cli import COMMANDS
 from tests.archive.support import EVENT, write_event
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Program
 
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 def test_every_command_has_help_with_an_example(pressgen: Program, command: str, flag: str) -> None:
     result = pressgen(command, flag)
     assert result.exit_code == 0
-    assert f"pressgen {command}" in result.output.partition("Options:")[2]
+    assert f"pressgen {command}" in result.output.partition("옵션:")[2]
 
 
 def test_the_list_of_commands(pressgen: Program) -> None:
@@ -50,6 +52,15 @@ def test_the_list_of_commands(pressgen: Program) -> None:
         ("show",),
         ("show", "none.yaml"),
         ("show", "events/event.yaml", "--format", "docx"),
+        ("check", "events/event.yaml", "--reason", "본인에게 물음"),
+        ("check", "events/event.yaml", "--undismiss", "pending", "--reason", "본인에게 물음"),
+        ("check", "events/event.yaml", "--by", "김하늘"),
+        ("check", "events/event.yaml", "--about", "김하늘"),
+        ("check", "--pairs", "events/event.yaml", "--reason", "본인에게 물음"),
+        ("review", "events/event.yaml", "--skip-changed"),
+        ("review", "events/event.yaml", "--export", "a.po", "--by", "김하늘"),
+        ("engines", "--test", "google", "--json"),
+        ("engines", "--json", "install", "events/event.yaml"),
     ],
 )
 def test_wrong_usage_ends_with_2(
@@ -58,7 +69,52 @@ def test_wrong_usage_ends_with_2(
     write_event(workspace)
     result = pressgen(*arguments)
     assert result.exit_code == 2
-    assert "Usage:" in result.output
+    assert "사용법:" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nonsense",), "오류: 그런 명령이 없습니다: nonsense."),
+        (("build", "--nonsense"), "오류: 그런 옵션이 없습니다: --nonsense."),
+        (
+            ("build", "--enigne", "x"),
+            "오류: 그런 옵션이 없습니다: --enigne. 혹시 '--engine'입니까?",
+        ),
+        (("build", "none.yaml"), "오류: '[EVENT]...': 없는 파일이나 폴더입니다: none.yaml"),
+        (("build", "--at"), "오류: --at 뒤에 값을 적으세요."),
+        (("build", "--workspace", "event.yaml"), "폴더가 아니라 파일입니다: event.yaml"),
+        (("build", "--quiet=no"), "오류: --quiet 뒤에는 값을 적지 않습니다."),
+        (("new",), "오류: 빠진 것이 있습니다: 'KIND'."),
+        (("new", "certification", "a.yaml", "b.yaml"), "오류: 쓰이지 않는 것이 있습니다: b.yaml"),
+        (
+            ("show", "event.yaml", "--format", "docx"),
+            "‘docx’ 대신 'md', 'txt', 'html' 가운데 하나를",
+        ),
+        (("show", "events"), "파일이 아니라 폴더입니다: events"),
+    ],
+)
+def test_wrong_usage_is_told_in_korean(
+    workspace: Path, pressgen: Program, arguments: tuple[str, ...], told: str
+) -> None:
+    (workspace / "event.yaml").touch()
+    output = pressgen(*arguments).output
+    assert told in output
+    assert not {"Usage", "Error", "Try"} & set(re.findall(r"\w+", output))
+
+
+@pytest.mark.parametrize("arguments", [(), ("-h",), ("build", "-h")])
+def test_help_is_in_korean(pressgen: Program, arguments: tuple[str, ...]) -> None:
+    output = pressgen(*arguments).output
+    assert output.startswith("사용법: ")
+    assert "이 도움말을 보여 줍니다." in output
+    assert "\n옵션:\n" in output
+    assert not {"Usage", "Options", "Commands", "Show"} & set(re.findall(r"\w+", output))
+
+
+def test_the_words_of_the_command_line_are_compiled() -> None:
+    file = Path(cli.__file__).parent / "locale/ko/LC_MESSAGES/pressgen.po"
+    assert file.with_suffix(".mo").read_bytes() == polib.pofile(str(file)).to_binary()
 
 
 def test_a_misspelt_kind_or_engine_names_the_right_one(workspace: Path, pressgen: Program) -> None:
@@ -144,6 +200,18 @@ def test_check_writes_nothing_and_tells_what_to_look_at(workspace: Path, pressge
     ]
 
 
+@pytest.mark.parametrize("more", [(), ("--at", "2100-01-01")], ids=["now", "looking ahead"])
+def test_what_is_held_back_is_not_said_to_be_translated_by_a_build(
+    workspace: Path, pressgen: Program, more: tuple[str, ...]
+) -> None:
+    write_event(workspace, EVENT + "embargo: 2099-12-31 09:00\n")
+    output = pressgen("check", *more).output
+    assert "엠바고(2099-12-31 09:00) 전이라서" in output
+    assert "--allow-public을 붙이세요" in output
+    assert "번역은 pressgen build가 합니다" not in output
+    assert "pressgen build로 번역" not in output
+
+
 def test_check_as_json(workspace: Path, pressgen: Program) -> None:
     write_event(workspace)
     write_event(workspace, EVENT.replace("award:", "awards:"), name="bad.yaml")
@@ -177,7 +245,12 @@ def test_show_prints_what_a_build_writes(workspace: Path, pressgen: Program, suf
     )
     written = (workspace / f"releases/2026/11/02-event/release.{suffix}").read_text("utf-8")
     written = set_links(written, "")  # the links to other releases are the archive's
-    assert shown.stdout.decode().replace("아직 번역하지 않았습니다.", "") == written
+    assert (
+        shown.stdout.decode().replace(
+            "아직 번역하지 않았습니다. 번역은 pressgen build가 합니다.", ""
+        )
+        == written
+    )
 
 
 def test_show_sets_markdown_for_the_terminal(workspace: Path, pressgen: Program) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressgen.translation.engines import ENGINES
+from tests.archive.support import write_event
 from tests.translation.engines.chat_server import KEY, MODEL, ChatServer, Fault
 from tests.translation.engines.tiny_model import make_package, require_offline
 
@@ -110,3 +111,10 @@ def test_no_archive_is_no_model(workspace: Path, pressgen: Program) -> None:
     result = pressgen("engines", "install", file)
     assert (result.exit_code, "깨졌거나" in result.output) == (1, True)
     assert pressgen("engines", "install", "none.zip").exit_code == 2
+
+
+def test_a_build_without_the_key_says_so_in_one_line(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    result = pressgen("build", "--engine", "papago")
+    assert result.exit_code == 1
+    assert result.output.startswith("파파고: 키가 없습니다.")

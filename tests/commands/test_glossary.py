@@ -52,6 +52,17 @@ def test_add_to_what_is_there(glossary: Path, pressgen: Program) -> None:
     assert glossary.read_bytes() == f'{OLD}산업부,"Ministry of Trade, Industry",the,\n'.encode()
 
 
+def test_nothing_is_added_behind_a_quotation_mark_that_nobody_closed(
+    glossary: Path, pressgen: Program
+) -> None:
+    broken = OLD + '부산시,"Busan,,\n대구시,Daegu,,\n'
+    glossary.write_text(broken, encoding="utf-8")
+    result = pressgen("glossary", "add", "산업부", "Ministry of Trade")
+    assert result.exit_code == 1
+    assert "glossary.csv:3: 큰따옴표가 맞지 않습니다." in result.output
+    assert glossary.read_text("utf-8") == broken
+
+
 def test_a_column_is_added_where_it_is_needed(glossary: Path, pressgen: Program) -> None:
     pressgen("glossary", "add", "문가람", "Moon Ga-ram", "--kind", "person", "--source", "명함")
     assert glossary.read_text("utf-8") == (
@@ -226,6 +237,18 @@ def test_one_name_in_two_spellings(workspace: Path, pressgen: Program) -> None:
         "확인 [spelling-differs] ‘한보라’의 영문이 여럿입니다: ‘Han Bora’(events/event.yaml:7), ‘Hahn Bo-ra’(events/second.yaml:7)"
         in result.output
     )
+
+
+def test_two_people_of_one_name(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace, EVENT.replace("한보라", "{ko: 한보라, en: Han Bora}"))
+    second(workspace, 한보라="{ko: 한보라, en: Hahn Bo-ra}")
+    assert "--dismiss name-differs" in pressgen("glossary", "check").output
+    dismissed = pressgen("check", "events", "--dismiss", "name-differs", "--reason", "동명이인")
+    assert "동명이인" in dismissed.output
+    result = pressgen("glossary", "check")
+    assert (result.exit_code, result.output) == (0, "어긋나는 것이 없습니다.\n")
+    write_event(workspace, EVENT.replace("한보라", "{ko: 한보라, en: Han Boura}"), "third.yaml")
+    assert "‘Han Boura’" in pressgen("glossary", "check").output
 
 
 def test_what_one_event_gives_and_another_leaves_to_the_rest(

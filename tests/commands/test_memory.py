@@ -195,6 +195,33 @@ def test_nothing_is_taken_of_a_file_with_an_entry_that_cannot_be_used(
 
 
 @pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("organisation", " 혹시 ‘organization’입니까?"),
+        ("head.nmae", " 혹시 ‘head.name’입니까?"),
+        ("나라", ""),
+        ("organization", None),
+        ("organization.short", None),
+        ("obtained.official", None),
+        ("parties.organization.2", None),
+    ],
+)
+def test_a_pattern_that_no_release_will_use_is_told(
+    workspace: Path, pressgen: Program, name: str, hint: str | None
+) -> None:
+    file = workspace / "memory.csv"
+    row = f"{{{name}}}은(는) 컸다.,{{{name}}} has grown.,machine,google"
+    file.write_text(f"ko,en,state,engine\n{row}\n", encoding="utf-8")
+    result = pressgen("memory", "import", file)
+    assert (result.exit_code, len(kept(workspace))) == (0, 1)
+    told = [line for line in result.output.splitlines() if "어느 종류에도 없어" in line]
+    assert len(told) == (hint is not None)
+    for line in told:
+        assert line.startswith(f"memory.csv:2: ‘{{{name}}}’")
+        assert line.endswith(f"쓰이지 않을 틀입니다.{hint}")
+
+
+@pytest.mark.parametrize(
     ("arguments", "left"),
     [
         (("고맙다.",), [GROWN, DOOR]),

@@ -56,6 +56,18 @@ def test_a_line_that_is_no_pair_is_named(workspace: Path, pressgen: Program) -> 
     assert "pairs.tsv:3: 칸이 3개입니다." in result.output
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "한국어뿐\n"])
+def test_a_file_without_a_pair_has_not_been_compared(
+    workspace: Path, pressgen: Program, text: str
+) -> None:
+    (workspace / "pairs.tsv").write_text(text, encoding="utf-8")
+    result = pressgen("check", "--pairs", "pairs.tsv")
+    assert result.exit_code == 1
+    assert "pairs.tsv: 견준 것이 없습니다." in result.output
+    assert "볼 것 없음" not in result.output
+    assert "견준 것이 없습니다." in pressgen("check", "--json", "--pairs", "pairs.tsv").output
+
+
 def test_a_file_in_no_known_encoding_is_told(workspace: Path, pressgen: Program) -> None:
     file = workspace / "pairs.tsv"
     file.write_bytes(b"\xff\xff\t\xff\n")

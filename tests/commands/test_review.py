@@ -182,7 +182,9 @@ def test_a_source_that_changed_is_refused(
     assert entries(workspace) == before
     result = pressgen("review", event, "--import", f"a.{name}", "--skip-changed")
     assert result.exit_code == 0
+    assert f"건너뜀  a.{name}:" in result.output
     assert "‘고맙다.’ → ‘매우 고맙다.’" in result.output
+    assert "오류" not in result.output
     assert "파일에 없어 열려 있는 것 1개." in result.output
     assert entries(workspace)["한빛원은 컸다."].reviewed
     assert not entries(workspace)["고맙다."].reviewed
@@ -390,7 +392,7 @@ def test_without_openpyxl_it_says_what_to_install(event: Path, workspace: Path) 
         [sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8"
     )
     assert result.returncode == 1
-    assert "pressgen[xlsx]" in result.stderr
+    assert "pip install openpyxl" in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
@@ -456,3 +458,42 @@ def test_what_no_text_may_have_is_not_taken(event: Path, workspace: Path) -> Non
     result = walk(event, "e", "Open\x07 Award", "q")
     assert "U+0007" in result.output
     assert not entries(workspace)["열린상"].reviewed
+
+
+def test_a_wrong_number_in_what_came_back_is_told(
+    event: Path, workspace: Path, pressgen: Program
+) -> None:
+    write_event(workspace, EVENT.replace("한빛원은 컸다.", "한빛원은 예산 90억 원을 들였다."))
+    pressgen("review", event, "--export", "a.po")
+    edit_po(
+        workspace / "a.po",
+        {"한빛원은 예산 90억 원을 들였다.": "The Hanbit Institute spent 90 billion won."},
+    )
+    result = pressgen("review", event, "--import", "a.po")
+    assert result.exit_code == 3
+    assert "[number-scale] ‘90억 원’이 영문에서는 ‘90 billion won’입니다. 10배 큽니다." in (
+        result.output
+    )
+    assert "확인된 것으로 들였습니다" in result.output
+
+
+def test_a_wrong_number_that_somebody_types_is_told_at_once(workspace: Path) -> None:
+    event = write_event(
+        workspace, EVENT.replace("한빛원은 컸다.", "한빛원은 예산 90억 원을 들였다.")
+    )
+    result = walk(event, *"ssse", "The Hanbit Institute spent 90 billion won.", "q")
+    assert "[number-scale] ‘90억 원’이 영문에서는 ‘90 billion won’입니다." in result.output
+
+
+@pytest.mark.parametrize("more", [(), ("--skip-changed",)])
+def test_the_file_of_another_event_is_told_in_one_line(
+    event: Path, workspace: Path, pressgen: Program, more: tuple[str, ...]
+) -> None:
+    pressgen("review", event, "--export", "a.po")
+    other = EVENT.replace("한빛원", "한결원").replace("고맙다.", "").replace("앞으로도", "늘")
+    other = other.replace("slug: event", "slug: other")
+    result = pressgen("review", write_event(workspace, other, "b.yaml"), "--import", "a.po", *more)
+    assert result.exit_code == 1
+    [line] = result.output.splitlines()
+    assert "a.po: 이 자료의 문장이 하나도 없습니다." in line
+    assert not [one for one in entries(workspace).values() if one.reviewed]

@@ -103,7 +103,7 @@ def test_wrong_usage_ends_with_2(
 ) -> None:
     result = pressgen("search", *words)
     assert result.exit_code == 2, workspace
-    assert "Usage:" in result.output
+    assert "사용법:" in result.output
 
 
 def test_what_cannot_be_read_ends_with_1(archive: Path, pressgen: Program) -> None:

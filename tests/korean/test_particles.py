@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pressgen.korean import ReadingDoubt, reading_doubt, resolve_particles, with_particle
+from pressgen.korean import ReadingDoubt, doubted_readings, resolve_particles, with_particle
 
 from .tables import read_cases
 
@@ -199,12 +199,18 @@ def test_an_unknown_latin_word_is_guessed(words: str, end: str) -> None:
 
 @pytest.mark.parametrize("word", ["Xyzzy", "(주)Zorblax", "Zorblax(조블랙스)", "さくら", "Яблоко"])
 def test_a_guess_is_told(word: str) -> None:
-    assert isinstance(reading_doubt(word), ReadingDoubt)
+    assert doubted_readings(f"{word}은(는)")
+
+
+def test_a_guess_is_told_with_the_particle_that_it_led_to() -> None:
+    text = "Zorblax을(를) Dpamn와(과) 도서관이(가)"
+    assert resolve_particles(text) == "Zorblax를 Dpamn과 도서관이"
+    assert doubted_readings(text) == [ReadingDoubt("Zorblax", "를"), ReadingDoubt("Dpamn", "과")]
 
 
 @pytest.mark.parametrize("word", ["사람", "MOU", "NASA", "ISO 9001", "100㎡", "G7", "에너지省", ""])
 def test_what_is_known_is_not(word: str) -> None:
-    assert reading_doubt(word) is None
+    assert not doubted_readings(f"{word}은(는)")
 
 
 PLAIN_PAIR = re.compile(

@@ -59,10 +59,31 @@ def test_every_fact_and_every_sentence_is_on_it(workspace: Path, pressgen: Progr
     assert [tag.get_text() for tag in machine] == ["President Han Bo-ra said, “We will do well.”"]
 
 
-def test_a_caption_with_english_is_on_it(workspace: Path, pressgen: Program) -> None:
-    write_event(workspace, EVENT + "photo: {caption: {ko: 섬의 아침, en: Morning}}\n")
+@pytest.mark.parametrize(
+    ("caption", "english"),
+    [
+        ("{ko: 섬의 아침, en: Morning}", ("Morning", "자료 파일")),
+        ("섬의 아침", ("", "영문에 나오지 않음")),
+    ],
+)
+def test_a_caption_is_on_it(
+    workspace: Path, pressgen: Program, caption: str, english: tuple[str, str]
+) -> None:
+    write_event(workspace, f"{EVENT}photo: {{caption: {caption}}}\n")
     pressgen("check", "--proof")
-    assert rows(sheet(workspace), 1)["섬의 아침"] == ("Morning", "자료 파일")
+    assert rows(sheet(workspace), 1)["섬의 아침"] == english
+
+
+def test_what_is_no_fact_is_not_among_the_facts(workspace: Path, pressgen: Program) -> None:
+    contact = "contacts: {department: 홍보팀, phone: 02-123-4567}\n"
+    photo = "photo: {caption: 섬, credit: 부안섬관광공사, file: a.jpg}\n"
+    write_event(workspace, f"{EVENT}embargo: 2026-11-02 09:00\nslug: event\n{photo}{contact}")
+    pressgen("check", "--proof")
+    facts = rows(sheet(workspace), 0)
+    assert not {"a.jpg", "event", "2026-11-02 09:00"} & facts.keys()
+    assert not [korean for korean in facts if "2026-11-02" in korean]
+    assert "02-123-4567" in facts
+    assert "배포일 2026-11-02" in sheet(workspace).get_text()
 
 
 def test_a_finding_about_no_sentence_is_on_it(workspace: Path, pressgen: Program) -> None:

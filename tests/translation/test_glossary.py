@@ -73,6 +73,8 @@ def test_no_file_is_no_terms(tmp_path: Path) -> None:
         ("ko,en\n서울시,Seoul\n서울시,SEOUL\n", 3, "‘서울시’가"),
         ("ko,en\n서울,Seoul\n서울,SEOUL\n", 3, "‘서울’이"),
         ('ko,en\n"두\n줄",two\n서울시,\n', 4, "영문(en)"),
+        ('ko,en\n서울시,"Seoul\n부산시,Busan\n', 2, "큰따옴표가 맞지 않습니다"),
+        ('ko,en\n서울시,Seoul\n부산시,"Busan\n산업부,"Trade, Industry"\n', 3, "큰따옴표가"),
     ],
 )
 def test_a_row_that_is_wrong(tmp_path: Path, text: str, line: int, words: str) -> None:

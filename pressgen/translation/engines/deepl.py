@@ -163,5 +163,5 @@ def open_engine(settings: EngineSettings) -> Engine:
     try:
         return ServiceEngine(lambda: DeepLService(settings, glossary), settings)
     except ModuleNotFoundError:
-        message = "deepl 패키지가 없습니다. pip install 'pressgen[deepl]'을 실행하세요"
+        message = "deepl 패키지가 없습니다. pip install deepl로 설치하세요"
         raise NotReadyError(message) from None

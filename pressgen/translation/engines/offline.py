@@ -136,7 +136,7 @@ def open_engine(settings: EngineSettings) -> Engine:
     missing = [package for package in _PACKAGES if find_spec(package) is None]
     if missing:
         raise NotReadyError(
-            f"파이썬 패키지({', '.join(missing)})가 없습니다. pip install 'pressgen[offline]'로 설치하세요"
+            f"파이썬 패키지({', '.join(missing)})가 없습니다. pip install {' '.join(_PACKAGES)}로 설치하세요"
         )
     model = Model(read_model(find_model(settings.model)))
     return ServiceEngine(lambda: OfflineService(model), settings)

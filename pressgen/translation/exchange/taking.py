@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressgen.datafile import find_forbidden, forbidden
-from pressgen.errors import PressgenError, Problem
+from pressgen.errors import PressgenError, Problem, nearest
 from pressgen.translation.catalogs import check_slots, normalized
 from pressgen.translation.patterns import slot_names
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from pressgen.translation.exchange.base import Contents, Unit
@@ -52,6 +54,21 @@ def take(contents: Contents, file: Path, vouching: Vouching) -> list[Remembered]
     if problems:
         raise PressgenError(*problems)
     return entries
+
+
+def unused(contents: Contents, file: Path, facts: Collection[str]) -> list[Problem]:
+    """The patterns that no release will use, as no kind has one of their facts; they are taken all
+    the same, as the kind may be elsewhere."""
+    told = []
+    for unit in contents.units:
+        for name in slot_names(unit.entry.korean):
+            bare = re.sub(r"\.\d+$", "", name)  # a second of that name is numbered
+            if bare not in facts:
+                near = nearest(bare, facts)
+                message = f"‘{{{name}}}’이(가) 어느 종류에도 없어 쓰이지 않을 틀입니다."
+                message += f" 혹시 ‘{near}’입니까?" if near else ""
+                told.append(Problem(message, file, unit.line))
+    return told
 
 
 def _taken(unit: Unit, file: Path, vouching: Vouching) -> Remembered:
