@@ -291,8 +291,11 @@ def write_workspace(folder: Path, count: int) -> None:
     SqliteMemory(open_workspace(folder).database).remember(entries, TRANSLATED)
 
 
-def correct(file: Path, article: Article) -> None:
-    """Alters the article's number in a file that has its text; where it was altered, back."""
+def correct(file: Path, article: Article) -> str:
+    """Alters the article's number in a file that has its text; where it was altered, back.
+
+    Returns the number that stands there now.
+    """
     text = file.read_text(encoding="utf-8")
     old, new = article.number, article.corrected
     if old not in text:
@@ -300,6 +303,7 @@ def correct(file: Path, article: Article) -> None:
     if old not in text:
         raise SystemExit(f"{file}: neither {old} nor {new} in it")
     file.write_text(text.replace(old, new), encoding="utf-8")
+    return new
 
 
 class _Author:

@@ -49,7 +49,7 @@ def make_page(paths: tuple[Path, Path]) -> None:
 
 def main(source: Path, output: Path, processes: int) -> None:
     paths = [
-        (file, output / file.relative_to(source).with_suffix(".html"))
+        (file, output / file.relative_to(source).with_suffix("") / "index.html")
         for file in sorted(source.rglob("*.yaml"))
     ]
     if processes == 1:

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import venv
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,7 +19,8 @@ from benchmarks import archive_loop
 from benchmarks.archive_corpus import articles, write_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from pathlib import Path
 
     from benchmarks.archive_corpus import Article
 
@@ -51,7 +51,7 @@ CACHE_CONTENT = True
 LOAD_CONTENT_CACHE = True
 PLUGINS = []
 DIRECT_TEMPLATES = []
-ARTICLE_SAVE_AS = ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/index.html"
+ARTICLE_SAVE_AS = ARTICLE_URL = "{date:%Y}/{date:%m}/{date:%d}-{slug}/index.html"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
@@ -70,7 +70,7 @@ class Tool:
     """One way to make the archive.
 
     `empty` leaves it as if nothing had ever been built; `source` is the file of an article that a user
-    would edit. `keeps_up`: it can build again what it has built.
+    would edit, `page` what is made of it. `keeps_up`: it can build again what it has built.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Tool:
     command: tuple[str | Path, ...]
     empty: Callable[[], None]
     source: Callable[[Article], Path]
+    page: Callable[[Article], Path]
     keeps_up: bool = True
 
 
@@ -108,7 +109,14 @@ def pressgen(folder: Path, count: int) -> Tool:
         shutil.copyfile(filled, memory)
 
     command = (sys.executable, "-m", "pressgen", "build", "--offline", "--quiet", "--at", AT)
-    return Tool("pressgen", folder, command, empty, lambda article: folder / article.file)
+    return Tool(
+        name="pressgen",
+        folder=folder,
+        command=command,
+        empty=empty,
+        source=lambda article: folder / article.file,
+        page=lambda article: folder / "releases" / article.folder / "release.html",
+    )
 
 
 def hugo(folder: Path, releases: Path, count: int, tools: Path) -> Tool:
@@ -126,7 +134,7 @@ def hugo(folder: Path, releases: Path, count: int, tools: Path) -> Tool:
         _write(source(article), f"---\n{head}---\n\n{body}")
     command = (_hugo(tools), "--quiet", "--cacheDir", folder / "cache")
     empty = _emptying(folder / "public", folder / "resources", folder / "cache")
-    return Tool("Hugo", folder, command, empty, source)
+    return Tool("Hugo", folder, command, empty, source, _page_of(folder / "public"))
 
 
 def pelican(folder: Path, releases: Path, count: int, tools: Path) -> Tool:
@@ -143,7 +151,7 @@ def pelican(folder: Path, releases: Path, count: int, tools: Path) -> Tool:
         _write(source(article), f"{head}\n{body}")
     command = (_programs(tools) / "pelican", "--quiet", "--settings", "pelicanconf.py")
     empty = _emptying(folder / "public", folder / "cache")
-    return Tool("Pelican", folder, command, empty, source)
+    return Tool("Pelican", folder, command, empty, source, _page_of(folder / "public"))
 
 
 def loop(folder: Path, releases: Path, count: int, processes: int) -> Tool:
@@ -158,7 +166,9 @@ def loop(folder: Path, releases: Path, count: int, processes: int) -> Tool:
         _write(source(article), yaml.safe_dump(data, allow_unicode=True, width=10**6))
     command = (sys.executable, archive_loop.__file__, "source", "public", str(processes))
     name = f"bare loop, {processes} process{'es' if processes > 1 else ''}"
-    return Tool(name, folder, command, _emptying(folder / "public"), source, keeps_up=False)
+    public = folder / "public"
+    empty, page = _emptying(public), _page_of(public)
+    return Tool(name, folder, command, empty, source, page, keeps_up=False)
 
 
 def _markdown(releases: Path, article: Article) -> tuple[str, str]:
@@ -166,6 +176,10 @@ def _markdown(releases: Path, article: Article) -> tuple[str, str]:
     text = (releases / article.folder / "release.md").read_text(encoding="utf-8")
     matter, _, body = text.removeprefix("---\n").partition("\n---\n")
     return yaml.safe_load(matter)["title"], body.strip() + "\n"
+
+
+def _page_of(public: Path) -> Callable[[Article], Path]:
+    return lambda article: public / article.folder / "index.html"
 
 
 def _emptying(*folders: Path) -> Callable[[], None]:

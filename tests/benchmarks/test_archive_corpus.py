@@ -36,4 +36,4 @@ def test_it_builds_with_nothing_pending_and_nothing_to_look_at(tmp_path: Path) -
         }
         assert {json.loads(text)["translation"]["state"] for text in texts.values()} == {"complete"}
         assert number in texts[last.folder]
-        correct(folder / last.file, last)
+        assert correct(folder / last.file, last) != number
