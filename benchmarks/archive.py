@@ -68,10 +68,10 @@ def corrected_articles(count: int) -> dict[str, Article]:
 
 
 def measure(tools: Sequence[Tool], corrected: Mapping[str, Article], runs: int) -> list[Measured]:
-    """Runs every tool by turns, so that a slow moment of the machine hits all alike."""
+    """Runs all builds of all tools by turns, so that a slow moment of the machine hits all alike."""
     costs: dict[str, dict[str, list[Cost]]] = {tool.name: defaultdict(list) for tool in tools}
-    for what in (FULL, SAME, *CHANGED):
-        for _ in range(runs):
+    for _ in range(runs):
+        for what in (FULL, SAME, *CHANGED):
             for tool in tools:
                 taken = costs[tool.name][what] if what == FULL or tool.keeps_up else None
                 if taken is None or (taken and taken[0].seconds > SLOW):
