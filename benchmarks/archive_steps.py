@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.archive_corpus import write_workspace
-from pressgen.archive.builder import write_drafts
+from pressgen.archive.drafting import write_drafts
 from pressgen.archive.files import write_folder
-from pressgen.archive.place import folder_name
 from pressgen.archive.published import read_published
 from pressgen.archive.search.writer import write_search
 from pressgen.archive.site import open_frame, write_site
@@ -93,7 +92,7 @@ def _build(workspace: Workspace, archive: Path, steps: Steps) -> None:
                 made[f"release.{name}"] = written(release, document, photos, pipeline.environment)
     with steps.step("files written"):
         for made, release in zip(texts, releases, strict=True):
-            write_folder(archive / folder_name(release.event), made, {})
+            write_folder(archive / release.event.place, made, {})
     _lead_to(workspace, archive, steps)
 
 

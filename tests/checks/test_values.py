@@ -8,7 +8,7 @@ import pytest
 
 from pressgen.checks import check_release
 from pressgen.workspace import open_workspace
-from tests.translation.support import AT, EVENT, Office
+from tests.translation.support import EVENT, Office
 
 if TYPE_CHECKING:
     from pathlib import Path
