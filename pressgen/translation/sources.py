@@ -52,9 +52,9 @@ class Sources:
         `usable` says of a machine's English for the literal sentence whether it still holds; what
         people wrote is not asked.
         """
-        keys = [(sentence, False)]
+        keys: tuple[tuple[str, bool], ...] = ((sentence, False),)
         if pattern not in ("", sentence):
-            keys.append((pattern, True))
+            keys = ((sentence, False), (pattern, True))
         for key, is_pattern in keys:
             if entry := self.memory.find(key, reviewed=True):
                 return Found(entry.english, Origin.REVIEWED, is_pattern=is_pattern)
