@@ -10,28 +10,28 @@ if TYPE_CHECKING:
 
 
 class WordList:
-    """Words by how they start, so that a text is searched once for all of them."""
+    """Words by their first two letters, so that a text is searched once for all of them."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
+        self._letters = [word for word in self._words if len(word) == 1]
         self._by_start: dict[str, list[str]] = {}
         for word in self._words:
-            self._by_start.setdefault(word[:2], []).append(word)
-        firsts = re.escape("".join({start[0] for start in self._by_start}))
-        self._first = re.compile(f"[{firsts}]") if firsts else None
+            if len(word) > 1:
+                self._by_start.setdefault(word[:2], []).append(word)
+        firsts, seconds = ("".join({start[i] for start in self._by_start}) for i in (0, 1))
+        start = f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])"
+        self._start = re.compile(start) if firsts else None
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     def standing_in(self, text: str) -> list[str]:
         """The words that the text contains, be it as part of others, each once."""
-        if self._first is None:
-            return []
-        found: dict[str, None] = {}
-        for match in self._first.finditer(text):
+        found = dict.fromkeys(letter for letter in self._letters if letter in text)
+        for match in self._start.finditer(text) if self._start else ():
             position = match.start()
-            for start in (text[position], text[position : position + 2]):
-                for word in self._by_start.get(start, ()):
-                    if text.startswith(word, position):
-                        found[word] = None
+            for word in self._by_start.get(text[position : position + 2], ()):
+                if text.startswith(word, position):
+                    found[word] = None
         return list(found)
