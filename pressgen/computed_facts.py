@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ MAX_LENGTH = 40
 """What has more characters is not a number of things, nor a day."""
 
 
-def day_fact(name: str, text: str, released: date | None) -> Fact:
+def day_fact(name: str, text: str, released: date | None, *, line: int = 0) -> Fact:
     """A day, with its time if the text has one, told from the day of the release.
 
     As `name.announced` it is 11월 23일(월) and as `name.official` 2026. 11. 23.(월).
@@ -29,22 +28,20 @@ def day_fact(name: str, text: str, released: date | None) -> Fact:
     day, at = read_moment(text)
     told_from = released or day
     value = day.isoformat() + (f"T{at:%H:%M}" if at else "")
-    plain = Fact(
-        name=name,
-        type=FactType.DAY,
-        korean=korean.news_day(day, told_from, at),
-        english=english.news_day(day, told_from, at),
-        value=value,
-    )
     announced = english.announced_day(day, told_from, at)
     styles = {
         "announced": korean.announced_day(day, told_from, at),
         "official": korean.official_day(day, at),
     }
-    return replace(
-        plain,
+    return Fact(
+        name=name,
+        type=FactType.DAY,
+        korean=korean.news_day(day, told_from, at),
+        english=english.news_day(day, told_from, at),
+        value=value,
+        line=line,
         styles={
-            style: replace(plain, name=f"{name}.{style}", korean=written, english=announced)
+            style: Fact(f"{name}.{style}", FactType.DAY, written, announced, value=value)
             for style, written in styles.items()
         },
     )
@@ -66,7 +63,7 @@ def read_moment(text: str) -> tuple[date, time | None]:
         raise ValueError(message) from None
 
 
-def count_fact(name: str, text: str, unit: Unit) -> Fact:
+def count_fact(name: str, text: str, unit: Unit, *, line: int = 0) -> Fact:
     """A number of things, with their noun in both languages: 1만2000명 / 12,000 people.
 
     Raises ValueError, with what is wrong, where the text is no number.
@@ -79,10 +76,11 @@ def count_fact(name: str, text: str, unit: Unit) -> Fact:
         korean=_with_unit(number, unit.korean),
         english=f"{english.number(number)} {noun}",
         value=_bare(number),
+        line=line,
     )
 
 
-def amount_fact(name: str, text: str) -> Fact:
+def amount_fact(name: str, text: str, *, line: int = 0) -> Fact:
     """An amount of money: 1억9200만 원 / 192 million won. A number alone is in won.
 
     Raises ValueError, with what is wrong, where the text is no amount in a currency that is known.
@@ -96,6 +94,7 @@ def amount_fact(name: str, text: str) -> Fact:
         korean=_with_unit(number, currency.korean),
         english=english.money(number, currency),
         value=f"{_bare(number)} {currency.code}",
+        line=line,
     )
 
 

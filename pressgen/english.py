@@ -146,6 +146,8 @@ def indefinite(noun: str) -> str:
 
 def capitalized(sentence: str) -> str:
     """The sentence with a capital at its start, unless its first word has its own (iM Bank, eBay)."""
+    if sentence[:1].isupper():
+        return sentence
     start = re.match(r"[“‘\"'(\[]*", sentence)
     position = start.end() if start else 0
     word = re.match(r"\w*", sentence[position:])

@@ -14,7 +14,7 @@ from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact, Group, Value, walk
 from pressgen.fields import FieldReader
-from pressgen.kinds import find_kinds, load_kind
+from pressgen.kinds import Kinds
 from pressgen.timing import Timing
 
 if TYPE_CHECKING:
@@ -80,13 +80,18 @@ class Event:
 
 
 def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> Event:
-    """Reads and validates one event file.
+    """Reads and validates one event file by itself, as `read_event` does."""
+    return read_event(file, Kinds(template_folders), zone)
+
+
+def read_event(file: Path, kinds: Kinds, zone: ZoneInfo) -> Event:
+    """Reads and validates one event file of those that share these kinds.
 
     Raises PressgenError with every problem of the file at once.
     """
     told: list[Problem] = []
     root = read_mapping(file, told)
-    kind = _kind(root, file, template_folders)
+    kind = _kind(root, file, kinds)
     labels = {known.name: known.korean_label for known in kind.fields}
     reader = FieldReader(file, zone)
     reader.problems += [
@@ -96,7 +101,7 @@ def load_event(file: Path, template_folders: Sequence[Path], zone: ZoneInfo) -> 
     if isinstance(released, Scalar) and not released.absent:
         reader.released = _release_day(released, file, reader.problems)
     entries = tuple(entry for entry in root.entries if entry.key != "kind")
-    values = reader.read_fields(kind.fields, Mapping(entries, root.line))
+    values = reader.read_fields(kind, Mapping(entries, root.line))
     slug = _slug(values.get("slug"), file, reader.problems)
     if reader.problems:
         raise PressgenError(*sorted(reader.problems, key=lambda problem: problem.line or 0))
@@ -127,17 +132,16 @@ def _release_day(node: Scalar, file: Path, problems: list[Problem]) -> date | No
     return day
 
 
-def _kind(root: Mapping, file: Path, template_folders: Sequence[Path]) -> Kind:
+def _kind(root: Mapping, file: Path, kinds: Kinds) -> Kind:
     node = root.get("kind")
     if not isinstance(node, Scalar) or not node.text.strip():
-        kinds = ", ".join(find_kinds(template_folders))
-        message = f"보도자료의 종류를 적어야 합니다. 쓸 수 있는 것: {kinds}"
+        message = f"보도자료의 종류를 적어야 합니다. 쓸 수 있는 것: {', '.join(kinds.names())}"
         raise PressgenError(Problem(message, file, root.line, "kind", "종류"))
     name = node.text.strip()
     try:
-        return load_kind(name, template_folders)
+        return kinds.find(name)
     except LookupError:
-        hint = did_you_mean(name, find_kinds(template_folders))
+        hint = did_you_mean(name, kinds.names())
         message = f"‘{name}’ 종류는 없습니다. {hint}"
         raise PressgenError(Problem(message, file, node.line, "kind", "종류")) from None
 

@@ -54,12 +54,12 @@ Value = Fact | Group | tuple["Value", ...] | None
 
 def walk(value: Value) -> list[Fact]:
     """Every fact below a value, in the order of the fields; a short name follows its long one."""
-    if value is None:
+    if not value:
         return []
     if isinstance(value, Fact):
         return [value, value.short] if value.short else [value]
     inner = value.fields.values() if isinstance(value, Group) else value
-    return [fact for item in inner for fact in walk(item)]
+    return [fact for item in inner if item for fact in walk(item)]
 
 
 def listed(facts: tuple[Fact, ...]) -> Fact:

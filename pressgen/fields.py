@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -11,21 +11,21 @@ from pressgen import korean
 from pressgen.computed_facts import amount_fact, count_fact, day_fact
 from pressgen.datafile import Entry, Mapping, Node, Scalar, Sequence, fold_space
 from pressgen.errors import Problem, did_you_mean, nearest
-from pressgen.fact_types import FACT_TYPES, FactType
+from pressgen.fact_types import FactType
 from pressgen.facts import Article, Fact, Group, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as Seq
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
-    from pressgen.kinds import Field
+    from pressgen.kinds import Field, Kind
 
 MAX_LENGTH = 20_000
 """Characters of one value: ten times what a long release has, and still quick to build."""
 FACT_KEYS = ("ko", "en", "article", "short", "reading")
 FLAGS = {"true": True, "yes": True, "예": True, "false": False, "no": False, "아니요": False}
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_FACT_TYPES = {str(fact_type): fact_type for fact_type in FactType}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 """What parts paragraphs, in a text as in a template."""
 
@@ -43,10 +43,10 @@ class FieldReader:
     problems: list[Problem] = field(default_factory=list)
 
     def read_fields(
-        self, fields: Seq[Field], where: Mapping, prefix: str = "", label: str = ""
+        self, owner: Kind | Field, where: Mapping, prefix: str = "", label: str = ""
     ) -> dict[str, Value]:
-        """The values of all the fields, None for each that is absent."""
-        names = {name: known for known in fields for name in (known.name, known.alias) if name}
+        """The values of all the fields of a kind or a group, None for each that is absent."""
+        names = owner.by_name
         given: dict[str, Entry] = {}
         meant: set[str | None] = set()
         for entry in where.entries:
@@ -61,26 +61,25 @@ class FieldReader:
             else:
                 given[known.name] = entry
         values: dict[str, Value] = {}
-        for known in fields:
-            if known.name in meant - set(given):
-                values[known.name] = (
-                    None  # its misspelling was told; "missing" would be a second tale
-                )
+        for known in owner.fields:
+            if found := given.get(known.name):
+                own_label = f"{label} {known.korean_label}".strip()
+                values[known.name] = self._given_value(known, found, prefix + known.name, own_label)
                 continue
-            own_label = f"{label} {known.korean_label}".strip()
-            found = given.get(known.name)
-            values[known.name] = self._field_value(known, found, where.line, prefix, own_label)
+            values[known.name] = () if known.many else None
+            if known.name in meant:  # its misspelling was told; "missing" would be a second tale
+                values[known.name] = None
+            elif known.required:
+                own_label = f"{label} {known.korean_label}".strip()
+                message = f"꼭 적어야 하는 필드가 없습니다. {known.help}".strip()
+                self._problem(message, where.line, prefix + known.name, own_label)
         return values
 
-    def _field_value(
-        self, known: Field, entry: Entry | None, line: int, prefix: str, label: str
-    ) -> Value:
-        path = prefix + known.name
-        if entry is None or _is_absent(entry.value):
+    def _given_value(self, known: Field, entry: Entry, path: str, label: str) -> Value:
+        if _is_absent(entry.value):
             if known.required:
-                message = "꼭 적어야 하는 필드가 없습니다." if entry is None else "비어 있습니다."
-                hint = f" {known.help}" if known.help else ""
-                self._problem(f"{message}{hint}", entry.line if entry else line, path, label)
+                message = f"비어 있습니다. {known.help}".strip()
+                self._problem(message, entry.line, path, label)
             return () if known.many else None
         if not known.many:
             return self._value(known, entry.value, path, label)
@@ -96,7 +95,7 @@ class FieldReader:
             return None
         if known.type == "group":
             return self._group(known, node, path, label)
-        if known.type in FACT_TYPES:
+        if known.type in _FACT_TYPES:
             return self._fact(known, node, path, label)
         if not isinstance(node, Scalar):
             self._problem("값 하나여야 합니다.", node.line, path, label)
@@ -114,10 +113,12 @@ class FieldReader:
             node = Mapping((Entry(known.short, node, node.line),), node.line)
         if not isinstance(node, Mapping):
             return None
-        return Group(path, self.read_fields(known.fields, node, f"{path}.", label))
+        return Group(path, self.read_fields(known, node, f"{path}.", label))
 
     def _fact(self, known: Field, node: Node, path: str, label: str) -> Value:
         if isinstance(node, Scalar):
+            if not _is_absent(node) and len(node.text) <= MAX_LENGTH:
+                return self._bare_fact(known, node, path, label)
             node = Mapping((Entry("ko", node, node.line),), node.line)
         if not isinstance(node, Mapping):
             return None
@@ -128,34 +129,38 @@ class FieldReader:
         if (short_node := node.get("short")) is not None and not _is_absent(short_node):
             short = self._value(known, short_node, f"{path}.short", label)
         article = self._article(parts.get("article"), path, label)
-        fact = self._plain_fact(known, parts["ko"], path, label)
+        fact = self._bare_fact(known, parts["ko"], path, label)
         if fact is None:
             return None
         fold = fold_paragraphs if fact.type == FactType.TEXT else fold_space
-        return replace(
-            fact,
-            english=fold(parts["en"].text) if "en" in parts else fact.english,
-            article=article,
-            reading=fold_space(parts["reading"].text) if "reading" in parts else None,
-            short=short if isinstance(short, Fact) else None,
-            line=node.line,
+        return Fact(
+            fact.name,
+            fact.type,
+            fact.korean,
+            fold(parts["en"].text) if "en" in parts else fact.english,
+            article,
+            fold_space(parts["reading"].text) if "reading" in parts else None,
+            fact.value,
+            short if isinstance(short, Fact) else None,
+            node.line,
+            styles=fact.styles,
         )
 
-    def _plain_fact(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
+    def _bare_fact(self, known: Field, node: Scalar, path: str, label: str) -> Fact | None:
         """The fact as its Korean alone makes it."""
-        fact_type = FactType(known.type)
+        fact_type = _FACT_TYPES[known.type]
         try:
             if fact_type == FactType.DAY:
-                return day_fact(path, node.text, self.released)
+                return day_fact(path, node.text, self.released, line=node.line)
             if fact_type == FactType.AMOUNT:
-                return amount_fact(path, node.text)
+                return amount_fact(path, node.text, line=node.line)
             if known.unit is not None:
-                return count_fact(path, node.text, known.unit)
+                return count_fact(path, node.text, known.unit, line=node.line)
         except ValueError as error:
             self._problem(str(error), node.line, path, label)
             return None
         fold = fold_paragraphs if fact_type == FactType.TEXT else fold_space
-        return Fact(path, fact_type, fold(node.text))
+        return Fact(path, fact_type, fold(node.text), line=node.line)
 
     def _fact_parts(self, node: Mapping, path: str, label: str) -> dict[str, Scalar] | None:
         parts: dict[str, Scalar] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from pressgen.datafile import Entry, Mapping, Scalar, fold_space, read_mapping
@@ -63,6 +63,11 @@ class Field:
     past: bool = False
     fields: tuple[Field, ...] = ()
 
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The inner fields under each name that the file may give them."""
+        return _by_name(self.fields)
+
 
 def walk_fields(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, Field]]:
     """Every field with the name that its facts have, a group before the fields in it."""
@@ -98,6 +103,11 @@ class Kind(KindLabels):
 
     fields: tuple[Field, ...]
 
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields under each name that the file may give them."""
+        return _by_name(self.fields)
+
     @property
     def example(self) -> Path:
         return self.folder / "example.yaml"
@@ -124,6 +134,26 @@ def load_kind(name: str, template_folders: Sequence[Path]) -> Kind:
     folder = _folder(name, template_folders)
     common_file = template_folders[-1] / "common.yaml"
     return _read_kind(folder, _stamp(folder / "kind.yaml"), common_file, _stamp(common_file))
+
+
+class Kinds:
+    """The kinds in these template folders as they are when each is first asked for.
+
+    A build of thousands of events looks for no kind twice.
+    """
+
+    def __init__(self, template_folders: Sequence[Path]) -> None:
+        self.template_folders = template_folders
+        self._loaded: dict[str, Kind] = {}
+
+    def find(self, name: str) -> Kind:
+        """The kind of that name. Raises as load_kind does."""
+        if name not in self._loaded:
+            self._loaded[name] = load_kind(name, self.template_folders)
+        return self._loaded[name]
+
+    def names(self) -> list[str]:
+        return find_kinds(self.template_folders)
 
 
 def _folder(name: str, template_folders: Sequence[Path]) -> Path:
@@ -162,6 +192,10 @@ def _read_kind(
 def _common_fields(file: Path, stamp: tuple[int, int]) -> tuple[Field, ...]:
     reader = _KindReader(file)
     return reader.fields(reader.root)
+
+
+def _by_name(fields: Iterable[Field]) -> dict[str, Field]:
+    return {name: known for known in fields for name in (known.name, known.alias) if name}
 
 
 def _names(fields: Iterable[Field]) -> list[str]:

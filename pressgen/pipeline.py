@@ -13,8 +13,9 @@ from pressgen.checks import check_release
 from pressgen.checks.dismissals import Dismissals
 from pressgen.checks.timing import check_timing
 from pressgen.errors import PressgenError, Problem, did_you_mean
-from pressgen.event import Event, load_event
+from pressgen.event import Event, read_event
 from pressgen.facts import Fact, Group
+from pressgen.kinds import Kinds
 from pressgen.release import Release, layout_facts
 from pressgen.settings import Outlet
 from pressgen.templating import make_environment
@@ -85,6 +86,10 @@ class Pipeline:
         return make_environment(self.workspace.template_folders)
 
     @cached_property
+    def kinds(self) -> Kinds:
+        return Kinds(self.workspace.template_folders)
+
+    @cached_property
     def glossary(self) -> Glossary:
         return load_glossary(self.workspace.glossary)
 
@@ -97,7 +102,7 @@ class Pipeline:
 
         Raises PressgenError for what is wrong with the event, its kind's template or a catalog.
         """
-        event = load_event(file, self.workspace.template_folders, self.workspace.zone)
+        event = read_event(file, self.kinds, self.workspace.zone)
         outlet = self._outlet_of(event)
         parts = [outlet.name, outlet.desk, outlet.region, outlet.reporter]
         catalog = self._kind_catalog(event.kind)

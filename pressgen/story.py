@@ -11,7 +11,7 @@ from pressgen import korean
 from pressgen.facts import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pressgen.korean import ReadingDoubt
 
@@ -44,6 +44,8 @@ class Segment:
     @cached_property
     def korean(self) -> str:
         """The sentence as it is read, particles resolved (in the template's own text only)."""
+        if self.free:
+            return "".join(run if isinstance(run, str) else run.korean for run in self.runs)
         return self.written(lambda fact: fact.korean)
 
     def written(self, stand_in: Callable[[Fact], str]) -> str:
@@ -78,19 +80,26 @@ class Segment:
         """The facts by their names in the pattern; different facts of one name are numbered from 2."""
         slots: dict[str, Fact] = {}
         for run in self.runs:
-            if isinstance(run, Fact) and run not in slots.values():
-                name, number = run.name, 1
-                while name in slots:
-                    number += 1
-                    name = f"{run.name}.{number}"
-                slots[name] = run
+            if isinstance(run, Fact):
+                slots.setdefault(_name_in(slots, run), run)
         return slots
 
     @cached_property
     def pattern(self) -> str:
         """The sentence with its facts taken out: "{host}이(가) 주최하고 …"."""
-        names = {fact: name for name, fact in self.slots.items()}
-        return "".join(f"{{{names[run]}}}" if isinstance(run, Fact) else run for run in self.runs)
+        slots = self.slots
+        return "".join(
+            f"{{{_name_in(slots, run)}}}" if isinstance(run, Fact) else run for run in self.runs
+        )
+
+
+def _name_in(slots: Mapping[str, Fact], fact: Fact) -> str:
+    """The name under which the slots have this fact, or would have it."""
+    name, number = fact.name, 1
+    while (other := slots.get(name)) is not None and other is not fact and other != fact:
+        number += 1
+        name = f"{fact.name}.{number}"
+    return name
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,9 +173,18 @@ class _Unknown(jinja2.StrictUndefined):
         return f"‘{name}’이라는(라는) 필드가 없습니다."
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, in which a group's field is found without looking for an attribute first."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, GroupView) and attribute in obj._fields:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
     """The sandbox in which kinds' templates and layouts run; the first folder that has a file wins."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=_TemplateLoader(template_folders),
         undefined=_Unknown,
         finalize=_finalize,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from .dates import WEEKDAYS
 from .hangul import nfc
+from .patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ _DAYS: Final = (
     r"(?P<month>지난달|지난 달|이달|이번 달|다음 달|다음달|내달)\s(?P<d>\d{1,2})일",
     r"(?:(?P<side>지난|오는)\s)?(?P<d>\d{1,2})일",
 )
+_MOMENTS: Final = tuple(day + _WEEKDAY + _TIME for day in _DAYS)
 _YEARS: Final = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1}
 _MONTHS: Final = {
     **dict.fromkeys(("지난달", "지난 달"), -1),
@@ -69,8 +70,8 @@ def parse_moment(text: str, released: date | None = None) -> tuple[date, time | 
     not say which half of the day it is in raises NoTimeError, as whatever else behind a day can't be read.
     """
     folded = " ".join(nfc(text).split())
-    for pattern in _DAYS:
-        if match := re.fullmatch(pattern + _WEEKDAY + _TIME, folded):
+    for pattern in _MOMENTS:
+        if match := compiled(pattern).fullmatch(folded):
             parts = match.groupdict()
             day, at = _day(parts, released, text), _time(parts, text)
             right = WEEKDAYS[day.weekday()]

@@ -5,9 +5,10 @@ The forms and where they stand: 한글 맞춤법 and 표준국어대사전 (은,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from .hangul import FINALS, FIRST, final_index, nfc
@@ -15,9 +16,6 @@ from .numerals import CURRENCY_SIGNS, MULTIPLIERS
 from .patterns import compiled
 from .quotation import CLOSING_QUOTES, particle_after_quotation
 from .reading import WINDOW, read_end
-
-if TYPE_CHECKING:
-    import re
 
 
 class Pair(NamedTuple):
@@ -118,8 +116,12 @@ _PAIRS: Final = _Pairs()  # filled when it is first asked, so that importing cos
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_spellings(), key=len, reverse=True)
-    return compiled("|".join(longest_first).replace("(", r"\(").replace(")", r"\)"))
+    by_first: dict[str, list[str]] = {}
+    for spelling in sorted(_spellings(), key=len, reverse=True):  # the longest that fits
+        by_first.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    # Most letters begin none, which the look-ahead tells before any spelling is tried.
+    choices = "|".join(f"{re.escape(one)}(?:{'|'.join(more)})" for one, more in by_first.items())
+    return re.compile(f"(?=[{re.escape(''.join(by_first))}])(?:{choices})")
 
 
 def with_particle(word: str, pair: str, *, reading: str | None = None) -> str:
@@ -147,11 +149,14 @@ def resolve_particles(text: str, *, before: str = "") -> str:
     `before` is what stands before `text`, as it is read aloud; it is not returned. 사과/와인 is no
     pair: in running text only the spellings with brackets are.
     """
-    composed, lead = nfc(text), nfc(before)
+    composed = nfc(text)
     # What a form leaves may make another pair with what follows it: 을(를)(를).
-    while (resolved := _resolve_once(composed, lead)) != composed:
+    while "(" in composed or "（" in composed:  # as every pair in running text has it
+        resolved = _resolve_once(composed, nfc(before))
+        if resolved == composed:
+            break
         composed = resolved
-    return resolved
+    return composed
 
 
 def _resolve_once(text: str, lead: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .hangul import nfc
+from .patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PAIRED: Final = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "(": ")", "（": "）",
@@ -16,7 +19,8 @@ _PAIRED: Final = {
 _OPENERS: Final = {closer: opener for opener, closer in _PAIRED.items()} | {'"': '"', "'": "'"}
 _CLOSERS: Final = re.escape("".join(_OPENERS))
 _TITLES: Final = "「『《〈<"
-_MARK: Final = r"[“”‘’「」『』《》〈〉<>()（）\[\]【】{}〔〕\"']|\n[^\S\n]*\n"
+_MARKS: Final = r"[“”‘’「」『』《》〈〉<>()（）\[\]【】{}〔〕\"']"
+_MARK: Final = _MARKS + r"|\n[^\S\n]*\n"
 
 _EMOJI: Final = "\U0001f300-\U0001faff\ufe0f\u200d"
 # Nouns before a full stop that stands for a middle dot: 미국.캐나다.일본, 수요.공급.
@@ -40,6 +44,8 @@ _CUT: Final = (
     rf"|(?<=[가-힣][까죠])[?!]+(?=[가-힣])|(?<=[다요까죠])[.?!]+”(?=(?:{_BEGINS})[\s,]))"
     r"|(?P<aside>[)\]](?=[^\S\n]))"
 )
+# What every one of them begins with: quickly found, where the whole would be tried at each letter.
+_STOP: Final = r"[\n\r\u2028\u2029.．?!。？！)\]]"
 _CREDIT: Final = r"\S [(\[](?:사진|영상|그래픽|자료|출처)"
 
 _LAST_WORD: Final = r"[^\s“”‘’\"'(（\[]+$"
@@ -73,10 +79,13 @@ def sentences(text: str) -> list[str]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where each sentence of `text` starts and ends; U+FFFC counts as a letter."""
     pairs = _pairs(text)
-    enclosed = _enclosed(pairs, len(text))
+    enclosed = _enclosed(pairs)
     spans, start = [], _first_ink(text, 0)
-    for match in re.compile(_CUT).finditer(text):
-        if match.end() <= start or enclosed[match.end() - 1]:
+    for match in _cuts(text):
+        last = match.end() - 1
+        while enclosed and enclosed[-1][1] <= last:
+            enclosed.pop()
+        if last < start or (enclosed and enclosed[-1][0] <= last):
             continue
         if _is_end(text, match, start, pairs):
             spans.append((start, start + len(text[start : match.end()].rstrip())))
@@ -84,6 +93,15 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     if start < len(text):
         spans.append((start, len(text.rstrip())))
     return spans
+
+
+def _cuts(text: str) -> Iterator[re.Match[str]]:
+    """Return each place where a sentence may end, one behind the other."""
+    cut, position = compiled(_CUT), 0
+    for stop in compiled(_STOP).finditer(text):
+        if stop.start() >= position and (match := cut.match(text, stop.start())):
+            yield match
+            position = match.end()
 
 
 def _first_ink(text: str, position: int) -> int:
@@ -116,7 +134,7 @@ def _is_end_behind(text: str, match: re.Match[str], start: int, pairs: dict[int,
     closer = match.end() - 1
     opener = pairs.get(closer, start)
     mark = text[opener]
-    if mark in _TITLES or re.compile(_GOES_ON).match(text, match.end()):
+    if mark in _TITLES or compiled(_GOES_ON).match(text, match.end()):
         return False
     if opener <= start or mark in '“"' or _is_aside(text, closer, start, pairs):
         return True
@@ -134,7 +152,7 @@ def _is_aside(text: str, closer: int, start: int, pairs: dict[int, int]) -> bool
         opener = pairs[opener - 1]
     if text[opener - 2 : opener] in {"다.", "요."}:
         return True
-    return opener == start > 1 and re.compile(_CREDIT).match(text, opener - 2) is not None
+    return opener == start > 1 and compiled(_CREDIT).match(text, opener - 2) is not None
 
 
 def _is_abbreviated(text: str, match: re.Match[str], start: int) -> bool:
@@ -148,33 +166,33 @@ def _is_abbreviated(text: str, match: re.Match[str], start: int) -> bool:
         return False
     if match.start() == start or len(dots) % 3 != 1:
         return True
-    word = re.compile(_LAST_WORD).search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    word = compiled(_LAST_WORD).search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     return word is not None and _is_abbreviation(text, word, start)
 
 
 def _is_abbreviation(text: str, word: re.Match[str], start: int) -> bool:
     token = word.group()
-    if re.compile(_NUMBER).search(token) or re.compile(_INITIALS).fullmatch(token):
+    if compiled(_NUMBER).search(token) or compiled(_INITIALS).fullmatch(token):
         return True
     if f" {token.lower()} " in _ABBREVIATIONS:
         return True
     if f" {token.lower()} " in _BEFORE_NUMBERS:
-        return re.compile(r"[.．]\s+\d").match(text, word.end()) is not None
-    if re.compile(_HEADING).fullmatch(token) is None:
+        return compiled(r"[.．]\s+\d").match(text, word.end()) is not None
+    if compiled(_HEADING).fullmatch(token) is None:
         return False
-    return word.start() == start or bool(re.compile(_LETTERED_LIST).match(text, start))
+    return word.start() == start or bool(compiled(_LETTERED_LIST).match(text, start))
 
 
-def _enclosed(pairs: dict[int, int], length: int) -> list[bool]:
-    """Tell of each character whether it stands inside quotation marks or brackets.
+def _enclosed(pairs: dict[int, int]) -> list[tuple[int, int]]:
+    """Return what stands inside quotation marks or brackets, the outermost only, from the last on.
 
     A closing mark itself is outside, since it may be the end of a sentence.
     """
-    changes = [0] * (length + 1)
-    for closer, opener in pairs.items():
-        changes[opener] += 1
-        changes[closer] -= 1
-    return [depth > 0 for depth in accumulate(changes)]
+    outermost: list[tuple[int, int]] = []
+    for closer, opener in reversed(pairs.items()):  # which close one behind the other
+        if not outermost or closer < outermost[-1][0]:
+            outermost.append((opener, closer))
+    return outermost
 
 
 def _pairs(text: str) -> dict[int, int]:
@@ -185,7 +203,7 @@ def _pairs(text: str) -> dict[int, int]:
     pairs: dict[int, int] = {}
     open_marks: list[int] = []
     waiting: Counter[str] = Counter()
-    for match in re.compile(_MARK).finditer(text):
+    for match in compiled(_MARK if "\n" in text else _MARKS).finditer(text):
         position, mark = match.start(), match.group()
         if mark.isspace():
             open_marks, waiting = [], Counter()

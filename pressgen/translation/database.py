@@ -6,9 +6,10 @@ each write is one short transaction, and waits for the other.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressgen.errors import PressgenError, Problem
 
@@ -101,7 +102,8 @@ def connect(file: Path) -> sqlite3.Connection:
 
     Raises PressgenError for one of a newer pressgen, and what sqlite3 raises.
     """
-    connection = sqlite3.connect(file, timeout=_WAIT)
+    # A Reader may be dropped by another thread than that which opened it; none is used by two.
+    connection = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
     try:
         version = _version(connection)
         if version > len(_STEPS):
@@ -128,6 +130,33 @@ def _bring_up(connection: sqlite3.Connection) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
+
+
+class Reader:
+    """A connection for one row after the other, opened for the first and kept open until it is closed.
+
+    Between two rows it holds no lock, so that nobody waits for it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+
+    def rows(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+        """What a query finds. Raises as `connect` does."""
+        if self._connection is None or self._process != os.getpid():  # a fork opens its own
+            self._connection, self._process = connect(self._file), os.getpid()
+        return self._connection.execute(statement, values).fetchall()
+
+    def close(self) -> None:
+        """Closes what is open; on Windows nobody else could move or replace the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def moment(at: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pressgen import english, korean
@@ -24,6 +25,7 @@ _OFFICIAL = (FactType.ORGANIZATION, FactType.PLACE, FactType.TERM)
 # What a place is called can be romanized; what stands there (a hall, an institute) has an English name
 # that somebody must know. So: short names (솔섬), and administrative ones, however many in a row.
 _UNIT = "(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구|읍|면|리|동|가|로|길)"
+_HANGUL = re.compile("[가-힣]")
 _PLAIN_PLACE = re.compile(f"[가-힣]{{1,3}}|[가-힣0-9]+{_UNIT}(?: [가-힣0-9]+{_UNIT})*")
 
 
@@ -46,12 +48,16 @@ class Forms:
         self._glossary = glossary
         self._sources = sources
         self._on = on
-        self._offices = titles_with_offices(values)
+        self._values = values
         self._given: dict[str, Fact] = {}
         for value in values:
             for fact in walk(value):
                 if fact.english is not None and not fact.type.is_free_text:
                     self._given.setdefault(fact.korean, fact)
+
+    @cached_property
+    def _offices(self) -> dict[Fact, set[str]]:
+        return titles_with_offices(self._values)
 
     def find(self, fact: Fact) -> Form | None:
         """The form of a fact that is not free text; None where only an engine could give one."""
@@ -136,7 +142,7 @@ def titled_names(value: Value) -> list[tuple[Fact, Fact]]:
 
 def titles_with_offices(values: Iterable[Value], around: str = "") -> dict[Fact, set[str]]:
     """The titles, and the organizations that they are of: the one beside a title or around its group."""
-    here = list(values)
+    here = [value for value in values if value]
     organizations = (
         value.korean
         for value in here
@@ -149,7 +155,7 @@ def titles_with_offices(values: Iterable[Value], around: str = "") -> dict[Fact,
         if isinstance(value, Fact):
             if value.type == FactType.TITLE and office:
                 inner = {value: {office}}
-        elif value is not None:
+        else:
             members = value.fields.values() if isinstance(value, Group) else value
             inner = titles_with_offices(members, office)
         for title, offices in inner.items():
@@ -159,4 +165,4 @@ def titles_with_offices(values: Iterable[Value], around: str = "") -> dict[Fact,
 
 def has_hangul(text: str) -> bool:
     """Whether there is anything in the text to translate."""
-    return any("가" <= letter <= "힣" for letter in text)
+    return _HANGUL.search(text) is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.tables import Row, check_header, check_width, read_rows
+from pressgen.translation.word_list import WordList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from pressgen.facts import Article
 
 COLUMNS = ("ko", "en", "article", "kind", "source", "valid_from", "valid_to", "note")
+_MOST_HELD = 8
+"""Periods that are kept at once; events come in the order of their files, which is that of their days."""
 KINDS = ("person", "organization", "place", "title", "term")
 """What a term can be said to be."""
 
@@ -54,19 +59,42 @@ class GlossaryTerm:
         return first <= min(self.valid_to or date.max, other.valid_to or date.max)
 
 
-@dataclass(frozen=True, slots=True)
+class HeldTerms(dict[str, GlossaryTerm]):
+    """What a glossary holds for a release of one day, by the Korean (NFC)."""
+
+    @cached_property
+    def words(self) -> WordList:
+        """Those that count wherever they stand; a title counts beside its person only."""
+        return WordList(korean for korean, term in self.items() if term.kind != "title")
+
+
+@dataclass(frozen=True)
 class Glossary:
     """The rows of a glossary, in their order."""
 
     terms: tuple[GlossaryTerm, ...] = ()
+    _held: dict[int, HeldTerms] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    def on(self, day: date) -> dict[str, GlossaryTerm]:
-        """What holds for a release of that day, by the Korean (NFC)."""
-        terms: dict[str, GlossaryTerm] = {}
-        for term in self.terms:
-            if term.held(day):
-                terms.setdefault(term.korean, term)
-        return terms
+    def on(self, day: date) -> HeldTerms:
+        """What holds for a release of that day: the same object between two days on which a term
+        begins or ends, so that releases share what is made of it."""
+        period = bisect_right(self._changes, day)
+        if period not in self._held:
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            held = HeldTerms()
+            for term in self.terms:
+                if term.held(day):
+                    held.setdefault(term.korean, term)
+            self._held[period] = held
+        return self._held[period]
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days from which something else holds than the day before."""
+        begin = {term.valid_from for term in self.terms if term.valid_from}
+        last = {term.valid_to for term in self.terms if term.valid_to}
+        return sorted(begin | {day + timedelta(1) for day in last if day < date.max})
 
 
 def load_glossary(file: Path) -> Glossary:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pressgen.korean import romanize
 from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.official_names import find_official, official_names
+from pressgen.translation.word_list import WordList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _HEADS = (
     f"(?P<governor>{_GOVERNORS})도?지사|(?P<mayor>{_MAYORS})시장"
     "|(?P<district>[가-힣]{1,4}구)청장|(?P<county>[가-힣]{2,4}군)수"
 )
+_HEADS_END = ("지사", "시장", "청장", "군수")
 _ENGLISH = {"governor": "Governor", "mayor": "Mayor", "district": "Mayor", "county": "Head"}
 
 
@@ -39,26 +41,22 @@ def offices_in(text: str, on: date) -> dict[str, Form]:
 
 
 def _official(text: str, on: date) -> dict[str, Form]:
-    by_start = _names_by_start()
     found: dict[str, Form] = {}
-    for position in range(len(text) - _SHORTEST + 1):
-        for korean in by_start.get(text[position : position + 2], ()):
-            if text.startswith(korean, position) and (name := find_official(korean, on)):
-                found[korean] = Form(name.english, FormOrigin.BUILT_IN, name.article)
+    for korean in _names().standing_in(text):
+        if name := find_official(korean, on):
+            found[korean] = Form(name.english, FormOrigin.BUILT_IN, name.article)
     return found
 
 
 @functools.cache
-def _names_by_start() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for korean in {name.korean for name in official_names()}:
-        if len(korean) >= _SHORTEST:
-            names[korean[:2]] = (*names.get(korean[:2], ()), korean)
-    return names
+def _names() -> WordList:
+    return WordList(one.korean for one in official_names() if len(one.korean) >= _SHORTEST)
 
 
 def _heads(text: str, on: date) -> Iterator[tuple[str, Form]]:
     """Heads of provinces, cities, districts and counties: 전북지사 is the Jeonbuk Governor."""
+    if not any(end in text for end in _HEADS_END):
+        return  # nearly always, and told at once
     for match in re.finditer(_HEADS, text):
         kind = match.lastgroup or ""
         place = match[kind]

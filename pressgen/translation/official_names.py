@@ -177,6 +177,8 @@ _WITH_VICE = ("Commissioner", "Administrator")
 _METROPOLITAN = ("특별시", "광역시", "서울시", "부산시", "대구시", "인천시", "대전시", "울산시")
 
 
+# The same offices and titles come again and again.
+@functools.lru_cache(maxsize=2048)
 def title_of(title: str, organization: str) -> str | None:
     """The English of a title that depends on what it is of, without "of …"; None where unsure.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressgen import english
 from pressgen.translation.titles import after_name
@@ -51,19 +52,46 @@ def fill(pattern: str, forms: Mapping[str, Form], *, full_stop: bool) -> str:
 def put_in(pattern: str, forms: Mapping[str, Form]) -> str:
     """The forms in the place of their slots. Only names in `forms` are slots; other braces stay."""
     result, position = "", 0
-    for match in _SLOT.finditer(pattern):
-        form = forms.get(match[1])
+    for slot in _slots(pattern):
+        form = forms.get(slot.name)
         if form is None:
             continue
-        text = _written(form, match[2])
-        end = match.end()
-        if form.is_free_text and (behind := _BEHIND.match(pattern, end)):
-            text, end = _punctuated(text, behind), behind.end()
-        elif text.endswith(".") and _FULL_STOP.match(pattern, end):
+        text = _written(form, slot.style)
+        end = slot.end
+        if form.is_free_text and slot.behind:
+            text, end = _punctuated(text, slot.behind), slot.behind.end()
+        elif slot.has_full_stop and text.endswith("."):
             end += 1  # 3:30 p.m. and Co., Ltd. end the sentence with their own
-        result += pattern[position : match.start()] + text
+        result += pattern[position : slot.start] + text
         position = end
     return result + pattern[position:]
+
+
+class _Slot(NamedTuple):
+    """A slot of a pattern, where it stands, and what the pattern has behind it."""
+
+    name: str
+    style: str | None
+    start: int
+    end: int
+    behind: re.Match[str] | None
+    has_full_stop: bool
+
+
+@lru_cache(maxsize=1024)
+def _slots(pattern: str) -> tuple[_Slot, ...]:
+    """The slots of a pattern, which is filled in for one release after the other."""
+    return tuple(
+        _Slot(
+            match[1],
+            match[2],
+            match.start(),
+            match.end(),
+            _BEHIND.match(pattern, match.end()),
+            _FULL_STOP.match(pattern, match.end()) is not None,
+        )
+        for match in _SLOT.finditer(pattern)
+    )
 
 
 def _written(form: Form, style: str | None) -> str:

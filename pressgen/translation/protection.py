@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from pressgen.facts import Value
     from pressgen.translation.forms import Forms
+    from pressgen.translation.word_list import WordList
 
-_PROTECTED = (FactType.TERM, FactType.ORGANIZATION, FactType.PLACE, FactType.PERSON)
+_PROTECTED = frozenset((FactType.TERM, FactType.ORGANIZATION, FactType.PLACE, FactType.PERSON))
 # What may follow a term in running text: the endings that go with names, then particles, or 이다 in its
 # forms. 도의 and the like are left out on purpose: 경기도의 is not 경기.
 _CASE = (
@@ -40,8 +41,8 @@ _COPULA = (
     "이란|란|이라는|라는|이라고|라고|이라며|라며|이라면|라면|이라서|라서|이야말로|야말로"
 )
 _PARTICLES = f"(?:들|측|씨|님)?(?:(?:{_CASE})?(?:만(?:이|을)?)?(?:은|는|도|의|이라도|라도)?|이|가|을|를|및|등|{_COPULA})"
-_WORD_START = "(?<![가-힣A-Za-z0-9])"
-_WORD_END = f"(?={_PARTICLES}(?![가-힣A-Za-z0-9]))"
+_WORD_START = re.compile("(?<![가-힣A-Za-z0-9])")
+_WORD_END = re.compile(f"(?={_PARTICLES}(?![가-힣A-Za-z0-9]))")
 EDGE = "\ufdd0"
 """Put where a token begins or ends, in text that has none of it."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -68,19 +69,17 @@ class Terms:
     """
 
     def __init__(
-        self, values: Sequence[Value], forms: Forms, glossary: Iterable[str], *, on: date
+        self, values: Sequence[Value], forms: Forms, glossary: WordList, *, on: date
     ) -> None:
         """`on`: the release day, by whose official names a public body is called."""
         self._forms = forms
+        self._glossary = glossary
         self._on = on
-        titled = [pair for value in values for pair in titled_names(value)]
-        titles = {*TITLES, *(title.korean for title, _ in titled)}
+        titled = [pair for value in values if value for pair in titled_names(value)]
+        self._titles = {title.korean for title, _ in titled}
         self._facts: dict[str, Fact] = {}
         for fact in _protected_facts(values):
             self._facts.setdefault(fact.korean, fact)
-        for korean in glossary:
-            if korean not in titles:
-                self._facts.setdefault(korean, Fact("", FactType.TERM, korean))
         self._titled = {
             both: (title, person)
             for title, person in titled
@@ -96,7 +95,7 @@ class Terms:
     def facts_in(self, text: str) -> list[Fact]:
         """The facts without English that stand in the text: an engine would have to give it first."""
         standing = dict.fromkeys(text[start:end] for start, end in self._spans(text))
-        facts = [self._facts[korean] for korean in standing if korean in self._facts]
+        facts = [fact for korean in standing if (fact := self._fact(korean))]
         return [fact for fact in facts if self._forms.find(fact) is None]
 
     def found_in(self, text: str) -> list[tuple[int, int, Term]]:
@@ -111,14 +110,23 @@ class Terms:
     def _spans(self, text: str, offices: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Where terms stand, the longest at each place; a title and its person only with English."""
         known = [korean for korean in self._facts if korean in text]
+        known += [one for one in self._glossary.standing_in(text) if self._fact(one)]
         known += [both for both in self._titled if both in text and self._term(both)]
         known += [both for both in self._by_surname if both in text and self._term(both)]
         known += offices
         return find_words(known, text)
 
+    def _fact(self, korean: str) -> Fact | None:
+        """The fact that stands for a term: the event's own, or one for a word of the glossary."""
+        if own := self._facts.get(korean):
+            return own
+        if korean not in self._glossary or korean in TITLES or korean in self._titles:
+            return None
+        return Fact("", FactType.TERM, korean)
+
     def _term(self, korean: str) -> Term | None:
-        if korean in self._facts:
-            form = self._forms.find(self._facts[korean])
+        if fact := self._fact(korean):
+            form = self._forms.find(fact)
             return Term(korean, form, form.bare) if form else None
         pair = self._titled.get(korean) or self._by_surname.get(korean)
         if pair is None:
@@ -182,16 +190,32 @@ def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:
 
 def find_words(words: Collection[str], text: str) -> list[tuple[int, int]]:
     """Where one of the words stands in the text, whatever particle follows, the longest at each place."""
-    if not words:
-        return []
-    choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return [match.span() for match in re.finditer(f"{_WORD_START}(?:{choice}){_WORD_END}", text)]
+    standing: list[tuple[int, int]] = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if _WORD_START.match(text, start) and _WORD_END.match(text, end):
+                standing.append((start, end))
+            start = text.find(word, start + 1)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(standing, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def stands_in(english: str, text: str) -> bool:
     """Whether a term's English stands in the text, where a word begins; capitals and curls don't count."""
-    term = re.escape(english.translate(_STRAIGHT))
-    return bool(re.search(rf"(?<!\w){term}", text.translate(_STRAIGHT), re.IGNORECASE))
+    term, straight = english.translate(_STRAIGHT), text.translate(_STRAIGHT)
+    if not (term.isascii() and straight.isascii()):
+        return bool(re.search(rf"(?<!\w){re.escape(term)}", straight, re.IGNORECASE))
+    # Nearly always; a regular expression of every term would have to be compiled.
+    term, straight = term.lower(), straight.lower()
+    start = straight.find(term)
+    while start > 0 and (straight[start - 1].isalnum() or straight[start - 1] == "_"):
+        start = straight.find(term, start + 1)
+    return start >= 0
 
 
 def fresh_tokens(text: str) -> Iterator[str]:

@@ -68,9 +68,9 @@ class Sources:
         `usable` says of a machine's English for the literal sentence whether it still holds; what
         people wrote is not asked.
         """
-        keys = [(sentence, False)]
+        keys: tuple[tuple[str, bool], ...] = ((sentence, False),)
         if pattern not in ("", sentence):
-            keys.append((pattern, True))
+            keys = ((sentence, False), (pattern, True))
         self.uses.sentences.update(key for key, _ in keys)
         for key, is_pattern in keys:
             if entry := self.memory.find(key, reviewed=True):

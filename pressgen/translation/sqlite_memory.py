@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressgen.translation import database
 from pressgen.translation.memory import Remembered
@@ -24,8 +24,12 @@ _UPSERT = (
 )
 _SELECT = (
     "SELECT korean, translation, engine, state = 'reviewed', release, approver, written"
-    " FROM memory WHERE language = 'en' ORDER BY korean"
+    " FROM memory WHERE language = 'en'"
 )
+_LARGE = 4_000_000
+"""Bytes of a file with ten thousand entries and more: to read them all takes longer than one release."""
+_FEW = 2000
+"""Texts that are asked for by themselves; whoever asks for more builds many releases."""
 
 
 class SqliteMemory:
@@ -34,9 +38,11 @@ class SqliteMemory:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._entries: dict[str, Remembered] | None = None
+        self._asked: dict[str, Remembered | None] = {}
+        self._reader = database.Reader(file)
 
     def find(self, korean: str, *, reviewed: bool) -> Remembered | None:
-        entry = self._loaded().get(korean)
+        entry = self._entries.get(korean) if self._entries is not None else self._found(korean)
         return entry if entry and entry.reviewed == reviewed else None
 
     def entries(self) -> list[Remembered]:
@@ -75,6 +81,7 @@ class SqliteMemory:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction; what was read before it is read again after it."""
+        self._reader.close()
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with closing(database.connect(self.file)) as connection, connection:
@@ -82,11 +89,27 @@ class SqliteMemory:
                 yield connection
         except (sqlite3.Error, OSError) as error:
             raise database.failed(self.file, error) from None
-        self._entries = None
+        self._entries, self._asked = None, {}
+
+    def _found(self, korean: str) -> Remembered | None:
+        """The entry for this Korean, by itself as long as few are asked for in a large file."""
+        if korean not in self._asked:
+            if len(self._asked) >= _FEW or not self._is_large():
+                return self._loaded().get(korean)
+            try:
+                rows = self._reader.rows(f"{_SELECT} AND korean = ?", korean)
+            except sqlite3.Error as error:
+                raise database.failed(self.file, error) from None
+            self._asked[korean] = _entry(rows[0]) if rows else None
+        return self._asked[korean]
+
+    def _is_large(self) -> bool:
+        return bool(self._asked) or (self.file.is_file() and self.file.stat().st_size > _LARGE)
 
     def _loaded(self) -> dict[str, Remembered]:
         if self._entries is None:
-            self._entries = self._load()
+            self._reader.close()
+            self._entries, self._asked = self._load(), {}
         return self._entries
 
     def _load(self) -> dict[str, Remembered]:
@@ -100,12 +123,13 @@ class SqliteMemory:
 
 
 def _read(connection: sqlite3.Connection) -> dict[str, Remembered]:
-    return {
-        row[0]: Remembered(
-            row[0], row[1], row[2], bool(row[3]), row[4], row[5], datetime.fromisoformat(row[6])
-        )
-        for row in connection.execute(_SELECT)
-    }
+    return {row[0]: _entry(row) for row in connection.execute(f"{_SELECT} ORDER BY korean")}
+
+
+def _entry(row: tuple[Any, ...]) -> Remembered:
+    return Remembered(
+        row[0], row[1], row[2], bool(row[3]), row[4], row[5], datetime.fromisoformat(row[6])
+    )
 
 
 def _row(entry: Remembered) -> tuple[str, ...]:

@@ -178,6 +178,7 @@ _PREPOSITION = re.compile(r" (?:of|for|at) (?:the )?")
 _WORD = re.compile(r"[\w&]+")
 
 
+@functools.lru_cache(maxsize=2048)
 def after_name(title: str) -> str:
     """The title as it stands after a name in AP style: Kim Bit-na, mayor of Jung-gu.
 

@@ -18,6 +18,7 @@ from pressgen.story import (
 )
 from pressgen.translation.form import Form, FormOrigin
 from pressgen.translation.forms import Forms, has_hangul
+from pressgen.translation.glossary import HeldTerms
 from pressgen.translation.patterns import fill, has_ended, with_full_stop
 from pressgen.translation.plain_sentences import plain_english
 from pressgen.translation.protection import Terms, stands_in
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pressgen.translation.sources import Sources
 
 _TRUST = tuple(Origin)
+_RANKS: dict[str, int] = {origin: rank for rank, origin in enumerate(_TRUST)}
 
 
 class Vocabulary:
@@ -49,8 +51,8 @@ class Vocabulary:
         self.glossary = glossary
         self._on = on
         self.forms = Forms(values, glossary, sources, on=on)
-        words = [korean for korean, term in glossary.items() if term.kind != "title"]
-        self.terms = Terms(values, self.forms, words, on=on)
+        held = glossary if isinstance(glossary, HeldTerms) else HeldTerms(glossary)
+        self.terms = Terms(values, self.forms, held.words, on=on)
 
     def find_sentence(self, sentence: str) -> Found | None:
         """The English of a sentence of free text; a machine's only while it has every term in it."""
@@ -218,6 +220,6 @@ def _pending(segment: Segment, lacking: Sequence[str], reason: Callable[[str], s
 
 def _translation(segment: Segment, english: str, parts: Sequence[Found | Form]) -> Translation:
     """A translation as trustworthy as the least of its parts, with every engine that had a hand in."""
-    trust = max(_TRUST.index(Origin(part.origin)) for part in parts if part.origin in _TRUST)
-    engines = frozenset(part.engine for part in parts if part.engine)
+    trust = max([_RANKS.get(part.origin, 0) for part in parts])
+    engines = frozenset([part.engine for part in parts if part.engine])
     return Translation(segment, english, _TRUST[trust], engines)

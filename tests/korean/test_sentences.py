@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.korean import sentence_spans, sentences
+from pressgen.korean import segmentation, sentence_spans, sentences
 
 ROWS = (Path(__file__).parent / "sentence_cases.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [row.replace("⏎", "\n").split("|") for row in ROWS if not row.startswith("# ")]
@@ -47,3 +47,11 @@ def test_only_white_space_is_lost(text: str) -> None:
 def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
     # With a search that starts anew at each mark, these would take minutes.
     sentences(piece * 50_000 + "가")
+
+
+@given(st.text() | st.lists(PIECES, max_size=40).map("".join))
+def test_no_place_where_a_sentence_may_end_is_passed_over(text: str) -> None:
+    tried_everywhere = re.finditer(segmentation._CUT, text)
+    assert [cut.span() for cut in segmentation._cuts(text)] == [
+        cut.span() for cut in tried_everywhere
+    ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressgen.errors import PressgenError
-from pressgen.translation.glossary import GlossaryTerm, load_glossary
+from pressgen.translation.glossary import Glossary, GlossaryTerm, load_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,3 +97,30 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(PressgenError, match=r"glossary\.csv"):
         load_glossary(file)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("가나"), *[st.none() | st.integers(0, 20)] * 2), max_size=12
+    ),
+    st.lists(st.integers(-2, 22)),
+)
+def test_what_holds_on_a_day(
+    rows: list[tuple[str, int | None, int | None]], days: list[int]
+) -> None:
+    """However the days come: what holds is made once for all between two changes."""
+
+    def day(number: int | None) -> date | None:
+        return None if number is None else DAY + timedelta(number)
+
+    terms = [
+        GlossaryTerm(korean, str(line), valid_from=day(first), valid_to=day(last))
+        for line, (korean, first, last) in enumerate(rows)
+    ]
+    glossary = Glossary(tuple(terms))
+    for on in (DAY + timedelta(number) for number in days):
+        expected: dict[str, GlossaryTerm] = {}
+        for term in terms:
+            if term.held(on):
+                expected.setdefault(term.korean, term)
+        assert glossary.on(on) == expected

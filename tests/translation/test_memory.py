@@ -258,3 +258,20 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / ".pressgen").touch()
     with pytest.raises(PressgenError, match="memory"):
         SqliteMemory(tmp_path / ".pressgen" / "memory.sqlite").remember([MACHINE], AT)
+
+
+def test_a_large_memory_answers_as_a_small_one(tmp_path: Path) -> None:
+    """Few texts are looked up by themselves, more than that in what is then read whole."""
+    memory = SqliteMemory(tmp_path / "memory.sqlite")
+    many = [Remembered(f"글 {n}", "x" * 1000, "google", n % 2 == 0) for n in range(5000)]
+    memory.remember(many, AT)
+    assert found(memory) is None
+    assert found(memory, "글 0") == many[0]
+    SqliteMemory(memory.file).remember([PERSON], AT)  # nobody waits for who reads
+    memory.remember([MACHINE], AT)
+    assert found(memory) == PERSON
+    assert memory.find("문", reviewed=False) is None
+    assert [found(memory, one.korean) for one in many] == many
+    memory.forget(["문"])
+    assert found(memory) is None
+    memory.file.unlink()

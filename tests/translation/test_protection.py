@@ -10,8 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.fact_types import FactType
+from pressgen.translation import protection
 from pressgen.translation.glossary import GlossaryTerm
-from pressgen.translation.protection import mask, parted, set_in, stands_in, taken_out
+from pressgen.translation.protection import (
+    find_words,
+    mask,
+    parted,
+    set_in,
+    stands_in,
+    taken_out,
+)
+from pressgen.translation.word_list import WordList
 from tests.translation.support import fact, head, make_vocabulary
 
 if TYPE_CHECKING:
@@ -259,3 +268,28 @@ def test_where_english_stands(english: str, text: str, expected: bool) -> None:
 )
 def test_tokens_are_kept_apart_from_letters(text: str, expected: str) -> None:
     assert parted(text.replace("@", "\ufdd0")) == expected
+
+
+PIECES = st.sampled_from([*"가나다을는은이의들 a1(주)·", "에서", "이다", "중구", "구청"])
+WORDS = st.lists(st.lists(PIECES, min_size=1, max_size=4).map("".join), max_size=5)
+
+
+@given(WORDS, st.lists(PIECES, max_size=20).map("".join))
+def test_words_stand_where_a_regular_expression_of_them_finds_them(
+    words: list[str], text: str
+) -> None:
+    choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    whole = f"{protection._WORD_START.pattern}(?:{choice}){protection._WORD_END.pattern}"
+    expected = [match.span() for match in re.finditer(whole, text)] if words else []
+    assert find_words(words, text) == expected
+    assert sorted(WordList(words).standing_in(text)) == sorted(
+        word for word in {*words} if word in text
+    )
+
+
+@given(*(st.text("aAbBkKsSſßéİ_1 .-’'“", max_size=size) for size in (3, 15)))
+def test_a_term_stands_where_a_regular_expression_of_it_finds_it(term: str, text: str) -> None:
+    curls = str.maketrans("‘’“”", "''\"\"")
+    pattern = rf"(?<!\w){re.escape(term.translate(curls))}"
+    expected = re.search(pattern, text.translate(curls), re.IGNORECASE)
+    assert stands_in(term, text) == bool(expected)
