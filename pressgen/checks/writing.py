@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
     """Words that nobody knows how to read, and an outlet left open."""
     findings: list[Finding] = []
-    doubts = [doubt for segment in release.korean.segments for doubt in segment.reading_doubts]
+    segments = [segment for segment in release.korean.segments if not segment.free]
+    doubts = [doubt for segment in segments for doubt in segment.reading_doubts]
     for doubt in dict.fromkeys(doubts):
         message = resolve_particles(
             f"‘{doubt.word}’의 읽기를 몰라 ‘{doubt.guess}’(으)로 보고 조사를 붙였습니다."
