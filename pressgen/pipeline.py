@@ -137,6 +137,8 @@ class Pipeline:
     def findings(self, release: Release, at: datetime) -> list[Finding]:
         """What a person must look at in a release; what somebody dismissed is a note."""
         found = check_release(release, self.workspace, at)
+        if not self.dismissals.are_there:
+            return found
         return self.dismissals.applied(found, self.workspace.path_in(release.event.file))
 
     def _kind_catalog(self, kind: Kind) -> Catalog:

@@ -30,6 +30,11 @@ class Dismissals:
         self.file = file
         self._known: dict[_Key, Dismissal] | None = None
 
+    @property
+    def are_there(self) -> bool:
+        """Whether anything was ever dismissed here; to say what an event's path is takes time."""
+        return bool(self._loaded())
+
     def applied(self, findings: Iterable[Finding], event: str) -> list[Finding]:
         """The findings of an event (its path in the workspace), as notes where they were dismissed."""
         known = self._loaded()
