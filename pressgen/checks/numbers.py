@@ -65,6 +65,15 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
     told = read_english(english)
     found = match(korean, english, read_korean(korean), told)
     pair = _Pair(korean, english)
+    findings = [*_misread(pair, found)] if found.is_complete else _differences(pair, found)
+    for start, end in units_alone(english, told):
+        lost = Quantity(Kind.NUMBER, Decimal(0), (start, end))
+        message = "영문의 ‘{other}’에 수가 없습니다."
+        findings.append(pair.finding("unit-alone", Severity.WARN, message, _CORRECT, other=lost))
+    return findings
+
+
+def _differences(pair: _Pair, found: Matching) -> list[Finding]:
     findings = [
         *_of_another_size(pair, found),
         *_changed(pair, found),
@@ -76,10 +85,6 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
         findings.append(pair.finding("number-reworded", Severity.NOTE, message, _LOOK, one, other))
     findings += [_missing(pair, one) for one in found.missing if not one.soft]
     findings += [_added(pair, other) for other in found.added if not other.soft]
-    for start, end in units_alone(english, told):
-        lost = Quantity(Kind.NUMBER, Decimal(0), (start, end))
-        message = "영문의 ‘{other}’에 수가 없습니다."
-        findings.append(pair.finding("unit-alone", Severity.WARN, message, _CORRECT, other=lost))
     return findings
 
 

@@ -48,7 +48,8 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
     lost = {
         name: english
         for name, english in _expected(release, one).items()
-        if not stands_in(english, one.english)
+        if not _stands_plainly(english, one.english)
+        and not stands_in(english, one.english)
         and not (name in computed and says_value(computed[name], english, one.english))
     }
     for name, english in lost.items():
@@ -60,11 +61,18 @@ def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
             korean,
             one.english,
         )
-    seen = [*lost, *computed]
-    for finding in compare(korean, one.english):
+    found = compare(korean, one.english)
+    seen = [*lost, *computed] if found else []
+    for finding in found:
         is_seen = any(_lies_in(name, finding) for name in seen)
         if not is_seen and not _is_of_day(finding, computed):
             yield finding if one.engines else _of_a_person(finding)
+
+
+def _stands_plainly(english: str, text: str) -> bool:
+    """Whether it stands in the text letter for letter, where a word begins: nearly all do."""
+    at = text.find(english)
+    return at == 0 or (at > 0 and not (text[at - 1].isalnum() or text[at - 1] == "_"))
 
 
 def _computed(one: Translation) -> dict[str, Fact]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -47,7 +46,7 @@ def is_of_day(span: tuple[int, int], facts: Iterable[Fact], english: str) -> boo
 
 def _by_day(one: Quantity) -> Quantity:
     """The 30th is a day like that of Nov. 30."""
-    return replace(one, kind=Kind.DAY) if one.kind is Kind.ORDINAL else one
+    return one._replace(kind=Kind.DAY) if one.kind is Kind.ORDINAL else one
 
 
 def _month_beside(one: Quantity, told: Sequence[Quantity], english: str) -> Decimal | None:

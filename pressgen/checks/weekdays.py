@@ -34,6 +34,9 @@ _DATE = re.compile(
     rf"|,? (?P<weekday_word>[{_DAYS}])요일)"
 )
 
+# What every such date ends with; it is found sooner than a date.
+_WEEKDAY = re.compile(rf"[(\[](?=[{_DAYS}月火水木金土日])|요일")
+
 
 def check_weekdays(release: Release) -> list[Finding]:
     """A finding for each date in the Korean text whose weekday is another one."""
@@ -56,6 +59,8 @@ def wrong_weekdays(text: str, released: date) -> Iterator[tuple[str, str]]:
     Dates that do not exist have none. A date that may be meant of several years or months is wrong
     where it is so in each of them.
     """
+    if not _WEEKDAY.search(text):
+        return
     before: date | None = None
     for match in _DATE.finditer(text):
         weekday = (match["weekday"] or match["weekday_word"]).translate(_HANJA)

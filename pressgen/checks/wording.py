@@ -4,6 +4,7 @@ twice, a length that no translation has."""
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.finding import Finding, Severity
@@ -16,6 +17,7 @@ _HANGUL: Final = re.compile(r"[가-힣ㄱ-ㆎ](?:[가-힣ㄱ-ㆎ ]*[가-힣ㄱ-�
 _DOUBLED: Final = re.compile(
     r"\b(?!(?:that|had|very|so|much|many|far|long|more|no|ha|bye|really|again|yo|can|blah)\b)([a-z]+)\s+\1\b"
 )
+_WORD: Final = re.compile("[a-z]+")
 _BRACKETS: Final = {"(": ")", "[": "]"}
 _QUOTES: Final = '“”"'
 _SHORTEST, _LONGEST = 0.8, 5.1
@@ -24,8 +26,8 @@ _CUT: Final = 0.6
 """What is shorter than this has lost a part of the sentence."""
 _LONG_ENOUGH: Final = 15
 """Below so many Korean characters the ratio says nothing: 위도 is Wido Island."""
-_KOREAN_END: Final = re.compile(r"[가-힣][.?!][”’\"')]*(?=\s+\S|\s*$)")
-_ENGLISH_END: Final = re.compile(r"[\w%][.?!][”’\"')]*(?=\s+[^a-z\s]|\s*$)")
+_KOREAN_END: Final = re.compile(r"[.?!](?<=[가-힣].)[”’\"')]*(?=\s+\S|\s*$)")
+_ENGLISH_END: Final = re.compile(r"[.?!](?<=[\w%].)[”’\"')]*(?=\s+[^a-z\s]|\s*$)")
 _FEWER: Final = 1.2
 """Fewer sentences are nothing (translators join them), unless the English is also this short."""
 
@@ -40,7 +42,7 @@ def check_wording(korean: str, english: str) -> Iterator[Finding]:
 
 
 def _hangul(korean: str, english: str) -> Iterator[Finding]:
-    if match := _HANGUL.search(english):
+    if not english.isascii() and (match := _HANGUL.search(english)):
         yield Finding(
             "hangul-left",
             Severity.BLOCK,
@@ -90,6 +92,9 @@ def _in_pairs(text: str) -> bool:
 
 
 def _doubled(korean: str, english: str) -> Iterator[Finding]:
+    words = _WORD.findall(english)  # a fifth of what it takes to look for them in pairs
+    if not any(map(eq, words, words[1:])):
+        return
     for match in _DOUBLED.finditer(english):
         yield Finding(
             "doubled-word",
@@ -107,6 +112,8 @@ def _length(korean: str, english: str) -> Iterator[Finding]:
     if len(korean) < _LONG_ENOUGH:
         return
     ratio = len(english) / len(korean)
+    if _FEWER <= ratio <= _LONGEST:
+        return
     sentences = [len(_KOREAN_END.findall(korean)), len(_ENGLISH_END.findall(english))]
     if ratio < _FEWER and 1 < sentences[0] > sentences[1]:
         severity, message = (

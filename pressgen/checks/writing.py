@@ -16,7 +16,7 @@ def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
     findings: list[Finding] = []
     written: dict[str, dict[str, None]] = {}
     for segment in release.korean.segments:
-        for doubt in segment.reading_doubts:
+        for doubt in () if segment.free else segment.reading_doubts:
             written.setdefault(doubt.word, {})[f"‘{doubt.word}{doubt.particle}’"] = None
     for word, forms in written.items():
         message = f"‘{word}’의 읽기를 몰라 조사를 짐작했습니다: {', '.join(forms)}"

@@ -79,7 +79,7 @@ def parse_moment(text: str, released: date | None = None) -> tuple[date, time | 
                 raise WrongWeekdayError(text, right)
             return day, at
     for pattern in _DAYS:
-        if match := re.match(rf"{pattern}{_WEEKDAY}\s", folded):
+        if match := compiled(rf"{pattern}{_WEEKDAY}\s").match(folded):
             _day(match.groupdict(), released, text)
             raise _no_time(text)
     raise _no_day(text)

@@ -7,12 +7,12 @@ translators and machines write besides.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.checks.quantities.ranges import with_shared_units
+from pressgen.checks.quantities.scanning import any_of, beginning, find_token, in_small_letters
 from pressgen.checks.quantities.units import ENGLISH_CURRENCIES, ENGLISH_UNITS, SIGNS
 
 if TYPE_CHECKING:
@@ -103,13 +103,15 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s\d)))"
 )
+_MONTH_NAME: Final = re.compile(_MONTH)
+_DIGITS: Final = re.compile(r"\d+")
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _ZONE: Final = r"(?:GMT|UTC|ET|EDT|EST|PT|PDT|PST)"
 
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern for the words, the longest first, in capitals or not."""
-    return f"(?i:{'|'.join(sorted(words, key=len, reverse=True))})"
+    return f"(?i:{any_of(words)})"
 
 
 _WORDS: Final = _any_of((*_CARDINALS, *_SCALES))
@@ -151,11 +153,41 @@ _READ: Final = (
     rf"(?P<tens>\b{_any_of(_AGES)}\b)",
 )
 _TOKEN: Final = re.compile("|".join(_READ))
-
-_NAMES: Final = "|".join(
-    re.sub(r"\\[ -]", r"[\\s-]", re.escape(name)) + (r"(?![\w²])" if name[-1].isalnum() else "")
-    for name in sorted((*ENGLISH_UNITS, *ENGLISH_CURRENCIES), key=len, reverse=True)
+_DAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_FIRST_WORDS: Final = any_of(
+    (
+        *("noon", "midnight", "half"),
+        *(f"{day}day{s}" for day in _DAYS for s in ("", "s")),
+        *map(str.lower, _ROMAN),
+        *("tens", "dozens", "scores", "hundreds"),
+        *("thousands", "millions", "billions", "trillions"),
+        *(*_CARDINALS, *_SCALES, *_ORDINALS, *_TIMES, *_AGES),
+    )
 )
+_BEHIND_AN: Final = any_of(
+    (
+        *(*_SCALES, *_PARTS, "decade", "century", "fortnight"),
+        *("year", "month", "week", "day", "hour", "mile"),
+    )
+)
+_BEGIN: Final = beginning(
+    r"\d$€£¥₩.'’‘+&(a-fh-jm-qs-xz",
+    r"[\d$€£¥₩]|[.'’‘+]\d|&#|us\$|\((?:mon|tue|wed|thu|fri|sat|sun)"
+    rf"|\b(?:{_FIRST_WORDS}(?:\b|-?fold)|an?[\s-]{_BEHIND_AN}"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[.\s])",
+)
+"""Where something of `_READ` may begin, in small letters."""
+
+
+def _names(*, words: bool) -> str:
+    """A pattern for the names of units and currencies: those that are words, or those that are signs."""
+    names = (*ENGLISH_UNITS, *ENGLISH_CURRENCIES)
+    chosen = any_of(name.replace("-", " ") for name in names if name[-1].isalnum() == words)
+    return chosen.replace(r"\ ", r"[\s-]")
+
+
+_NAMES: Final = rf"{_names(words=True)}(?![\w²])|{_names(words=False)}"
 _SCALE: Final = re.compile(rf"[\s-]?({_SCALE_WORDS})\b")
 _SHORT_SCALE: Final = re.compile(rf"\s?({_any_of(_SHORT_SCALES)})\b")
 _AND_A_HALF: Final = re.compile(r"[\s-]and[\s-](?:a|one)[\s-]half\b")
@@ -164,13 +196,16 @@ _AFTER: Final = re.compile(
     r"|(?P<points>(?i:points?)\b)"
     rf"|(?:an?\s)?(?:(?i:more|full|consecutive|straight|additional)\s)?(?P<unit>(?i:{_NAMES})))"
 )
+_ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "”"))
+"""What no million and no unit begins with."""
 
 
 def read_english(text: str) -> list[Quantity]:
     """Every quantity of the sentence, in its order."""
     found: list[Quantity] = []
+    folded = in_small_letters(text)
     position = 0
-    while match := _TOKEN.search(text, position):
+    while match := find_token(_TOKEN, _BEGIN, text, position, folded):
         read = list(_READERS[match.lastgroup or ""](match))
         found += read
         position = read[-1].span[1] if read else match.end()
@@ -179,26 +214,28 @@ def read_english(text: str) -> list[Quantity]:
 
 def _figure(match: re.Match[str]) -> Iterator[Quantity]:
     """A number in figures with its sign, its million and its unit: $1.2 million, 10,500 square feet."""
-    sign = SIGNS.get(match.group().removeprefix("US")[0], "")
-    digits = match.group().lstrip("US$€£¥₩ \t")
-    start = match.start() + (0 if sign else len(match.group()) - len(digits))
+    written, text = match.group(), match.string
+    sign = SIGNS.get(written.removeprefix("US")[0], "")
+    digits = written.lstrip("US$€£¥₩ \t")
+    start = match.start() + (0 if sign else len(written) - len(digits))
     value, end, scale = Decimal(digits.replace(",", "")), match.end(), 1
-    short = _SHORT_SCALE.match(match.string, end) if sign else None
-    if more := _SCALE.match(match.string, end) or short:
-        word = more[1].lower()
-        scale, end = _SCALES.get(word) or _SHORT_SCALES[word], more.end()
-    if half := _AND_A_HALF.match(match.string, end):
-        value, end = value + Decimal("0.5"), half.end()
-    one = _with_unit(match.string, value * scale, scale, (start, end))
+    if text[end : end + 1] not in _ENDS:
+        short = _SHORT_SCALE.match(text, end) if sign else None
+        if more := _SCALE.match(text, end) or short:
+            word = more[1].lower()
+            scale, end = _SCALES.get(word) or _SHORT_SCALES[word], more.end()
+        if half := _AND_A_HALF.match(text, end):
+            value, end = value + Decimal("0.5"), half.end()
+    one = _with_unit(text, value * scale, scale, (start, end))
     if sign:
         one = Quantity(Kind.MONEY, one.value, (start, end), sign, scale)
     elif one.kind is Kind.NUMBER and len(digits) == 4 and scale == 1 and 1000 <= value < 2200:
-        one = replace(one, kind=Kind.YEAR)
+        one = one._replace(kind=Kind.YEAR)
     yield one
 
 
 def _with_unit(text: str, value: Decimal, scale: int, span: tuple[int, int]) -> Quantity:
-    after = _AFTER.match(text, span[1])
+    after = None if text[span[1] : span[1] + 1] in _ENDS else _AFTER.match(text, span[1])
     if after is None:
         return Quantity(Kind.NUMBER, value, span, scale=scale)
     whole = (span[0], after.end())
@@ -227,7 +264,7 @@ def _memorial(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _digits(match: re.Match[str]) -> Iterator[re.Match[str]]:
-    return re.finditer(r"\d+", match.group())
+    return _DIGITS.finditer(match.group())
 
 
 def _at(match: re.Match[str], part: re.Match[str], kind: Kind) -> Quantity:
@@ -267,7 +304,7 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     """A month with its days: Aug. 8-24, 24 July. May and March by themselves may be other words."""
-    name = next(re.finditer(_MONTH, match.group()))
+    name = next(_MONTH_NAME.finditer(match.group()))
     days = [_at(match, part, Kind.DAY) for part in _digits(match)]
     number = _MONTHS.index(name.group()[:3]) + 1
     span = (match.start() + name.start(), match.start() + name.end())
@@ -307,14 +344,14 @@ def _vague(match: re.Match[str]) -> Iterator[Quantity]:
 def _half(match: re.Match[str]) -> Iterator[Quantity]:
     scale = _SCALES.get(re.split(r"[\s-]", match.group().lower())[-1], 1)
     one = _with_unit(match.string, Decimal("0.5") * scale, scale, match.span())
-    yield replace(one, soft=scale == 1)
+    yield one._replace(soft=scale == 1)
 
 
 def _part(match: re.Match[str]) -> Iterator[Quantity]:
     above, below = re.split(r"[\s-]", match.group().lower())
     number = _CARDINALS.get(above, 1)
     value = Decimal(number) / _PARTS[below.removesuffix("s")]
-    yield replace(_with_unit(match.string, value, 1, match.span()), soft=number == 1)
+    yield _with_unit(match.string, value, 1, match.span())._replace(soft=number == 1)
 
 
 def _word_ordinal(match: re.Match[str]) -> Iterator[Quantity]:
@@ -331,7 +368,7 @@ def _words(match: re.Match[str]) -> Iterator[Quantity]:
         if half := _AND_A_HALF.match(match.string, span[1]):
             halves = value + Decimal("0.5")
             one = _with_unit(match.string, halves, scale, (span[0], half.end()))
-        yield replace(one, soft=value <= _SMALL or value == _SCALES["dozen"])
+        yield one._replace(soft=value <= _SMALL or value == _SCALES["dozen"])
 
 
 def _spelt(said: str) -> list[tuple[Decimal, int, int, int]]:

@@ -7,12 +7,12 @@ and days (하루, 이틀, 열흘) after 표준국어대사전. What follows a nu
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.checks.quantities.ranges import with_shared_units
+from pressgen.checks.quantities.scanning import any_of, beginning, find_token
 from pressgen.checks.quantities.units import KOREAN_CURRENCIES, KOREAN_UNITS, SIGNS
 from pressgen.korean import parse_number
 from pressgen.korean.date_reading import hour_of_day
@@ -121,11 +121,27 @@ _READ: Final = (
     r"(?P<week>일주일)",
 )
 _TOKEN: Final = re.compile("|".join(_READ))
-
-_NAMES: Final = "|".join(
-    re.escape(name) + ("(?![A-Za-z])" if name[-1].isascii() else "")
-    for name in sorted((*KOREAN_UNITS, *KOREAN_CURRENCIES), key=len, reverse=True)
+_FIRST_WORDS: Final = (
+    r"제(?=\s?\d)|첫(?=[ 번째\s])|수[십백천만억조]|[일이삼사오육칠팔구](?=[십백천만억조])"
+    r"|[십백천만억조](?=[일이삼사오육칠팔구십백천만억조 ])"
+    rf"|{any_of((*_ROUGH, *_DAYS))}|{any_of((*_TENS, *_ONES))}"
 )
+_BEGIN: Final = beginning(
+    rf"\d$€£¥₩'’‘&U({_WEEKDAYS}일이삼사오육칠팔구십백천만억조제첫수절반"
+    + "".join(word[0] for word in (*_HALVES_OF_DAY, *_ROUGH, *_DAYS, *_TENS, *_ONES)),
+    rf"[\d$€£¥₩]|['’‘]\d|&#|US[$€£¥₩]|\([{_WEEKDAYS}]\)|[{_WEEKDAYS}]요일|[이삼사오육칠팔구십]분의"
+    rf"|절반|반년|반세기|일주일|{any_of(_HALVES_OF_DAY)}(?:\s?\d|\s[가-힣])|{_WORD}(?:{_FIRST_WORDS})",
+)
+"""Where something of `_READ` may begin."""
+
+
+def _names(*, latin: bool) -> str:
+    """A pattern for the names of units and currencies that end with a Latin letter, or the others."""
+    names = (*KOREAN_UNITS, *KOREAN_CURRENCIES)
+    return any_of(name for name in names if name[-1].isascii() == latin)
+
+
+_NAMES: Final = rf"{_names(latin=False)}|{_names(latin=True)}(?![A-Za-z])"  # m² before m
 _LASTS: Final = r"\s?(?:동안|만에|후(?:에|\s)|뒤|전(?:에|부터|의|까지|\s|,|$)|앞둔|앞두|째)"
 _AFTER: Final = re.compile(
     r"(?:여|몇)?\s?(?:"
@@ -143,7 +159,7 @@ def read_korean(text: str) -> list[Quantity]:
     """Every quantity of the sentence, in its order."""
     found: list[Quantity] = []
     position = 0
-    while match := _TOKEN.search(text, position):
+    while match := find_token(_TOKEN, _BEGIN, text, position):
         read = list(_READERS[match.lastgroup or ""](match))
         found += read
         position = read[-1].span[1] if read else match.end()
@@ -153,6 +169,9 @@ def read_korean(text: str) -> list[Quantity]:
 def _number(match: re.Match[str]) -> Iterator[Quantity]:
     """A number with what it counts; 제 makes it an ordinal, and 제3조 an article, not trillions."""
     written = match.group()
+    if written.isdecimal():  # nearly always
+        yield _with_unit(match.string, Decimal(written), 1, match.span())
+        return
     leading = next(_LEADING.finditer(written))
     first = _plain(leading)
     if written[0] == "제":
@@ -181,25 +200,27 @@ def _with_unit(text: str, value: Decimal, scale: int, span: tuple[int, int]) -> 
     after = _AFTER.match(text, span[1])
     if after is None:
         return Quantity(Kind.NUMBER, value, span, scale=scale)
-    start, end = span[0], after.end()
-    whole = value == value.to_integral_value()
-    if after["percent"]:
-        return Quantity(Kind.PERCENT, value, (start, end))
-    if after["year"] and whole and 1000 <= value < 2200:
-        return Quantity(Kind.YEAR, value, (start, end))
-    if after["month"]:
-        kind = Kind.MONTH if whole and 1 <= value <= 12 else Kind.NUMBER
-        return Quantity(kind, value, (start, end))
-    if after["day"] and whole and 1 <= value <= 31:
-        return Quantity(Kind.DAY, value, (start, end))
-    if after["rank"]:
-        return Quantity(Kind.ORDINAL, value, (start, end))
-    name = after["unit"] or after["year"] or after["day"]
-    if after["half"]:
+    said, whole = after.lastgroup, (span[0], after.end())
+    if said == "percent":
+        return Quantity(Kind.PERCENT, value, whole)
+    if said == "rank":
+        return Quantity(Kind.ORDINAL, value, whole)
+    if said == "month":
+        return Quantity(Kind.MONTH if _is_whole(value, 1, 12) else Kind.NUMBER, value, whole)
+    if said == "year" and _is_whole(value, 1000, 2199):
+        return Quantity(Kind.YEAR, value, whole)
+    if said == "day" and _is_whole(value, 1, 31):
+        return Quantity(Kind.DAY, value, whole)
+    if said == "half":
         value += Decimal("0.5")
+    name = after["unit"] or after["year"] or after["day"]
     if currency := KOREAN_CURRENCIES.get(name):
-        return Quantity(Kind.MONEY, value, (start, end), currency, scale)
-    return Quantity(Kind.MEASURE, value, (start, end), KOREAN_UNITS[name], scale)
+        return Quantity(Kind.MONEY, value, whole, currency, scale)
+    return Quantity(Kind.MEASURE, value, whole, KOREAN_UNITS[name], scale)
+
+
+def _is_whole(value: Decimal, least: int, most: int) -> bool:
+    return least <= value <= most and value == value.to_integral_value()
 
 
 def _date(match: re.Match[str]) -> Iterator[Quantity]:
@@ -344,7 +365,7 @@ def _sino(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _in_words(match: re.Match[str], value: Decimal, *, soft: bool) -> Quantity:
-    return replace(_with_unit(match.string, value, 1, match.span()), soft=soft)
+    return _with_unit(match.string, value, 1, match.span())._replace(soft=soft)
 
 
 def _days(match: re.Match[str]) -> Iterator[Quantity]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pressgen.checks.quantities.scanning import any_of, beginning, find_token
 from pressgen.checks.quantities.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
 
 if TYPE_CHECKING:
@@ -16,19 +17,24 @@ if TYPE_CHECKING:
 
     from pressgen.checks.quantities.quantity import Quantity
 
-_NAMES: Final = "|".join(
-    re.escape(name) for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES, "percent") if len(name) > 3
-)
+_LONG_NAMES: Final = [
+    name for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES, "percent") if len(name) > 3
+]
+_NAMES: Final = "|".join(map(re.escape, _LONG_NAMES))
 _GAP: Final = re.compile(
     rf"(?:\(|\s\s|\(\s|\s-)(?P<unit>{_NAMES})\b|(?P<sign>[$€£₩])(?=\s(?!\d)|\s*(?:million|billion|\)))"
     rf"|(?<!\ba)(?<!\ban)(?<!\bper)(?<!\bhalf)(?<!\beach)(?<!\bsquare)\s(?P<before>{_NAMES})(?=\s\(\d)"
 )
+_BEGIN: Final = beginning(r"$€£₩(\s", rf"[$€£₩(]|\s(?:[\s-]|{any_of(_LONG_NAMES)}\s\(\d)")
+"""Where a gap may begin."""
 
 
 def units_alone(text: str, quantities: list[Quantity]) -> Iterator[tuple[int, int]]:
     """Where a unit stands without a number."""
     ends = {one.span[1] for one in quantities}
-    for match in _GAP.finditer(text):
+    position = 0
+    while match := find_token(_GAP, _BEGIN, text, position):
         span = match.span(match.lastgroup or 0)
         if span[1] not in ends:
             yield span
+        position = match.end()

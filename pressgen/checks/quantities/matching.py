@@ -64,12 +64,19 @@ class Matching:
     otherwise: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     differing: list[tuple[Quantity, Quantity]] = field(default_factory=list)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether each has its partner, in the same words."""
+        return not (self.missing or self.added or self.otherwise or self.differing)
+
     def pair(
         self,
         pairs: list[tuple[Quantity, Quantity]],
         goes: Callable[[Quantity, Quantity], bool],
     ) -> None:
         """Move from what is left to `pairs`, in the order of the Korean, whatever goes together."""
+        if not self.added:
+            return
         for one in self.missing[:]:
             other = next((other for other in self.added if goes(one, other)), None)
             if other is not None:
@@ -82,7 +89,11 @@ def match(korean: str, english: str, said: list[Quantity], told: list[Quantity])
     """Match the quantities of a sentence with those of its translation."""
     found = Matching(said[:], told[:])
     for goes in (_same, _same_value, _same_time, _converted, _same_part, _same_short_year):
+        if not (found.missing and found.added):
+            break
         found.pair(found.matched, goes)
+    if found.is_complete:
+        return found
     found.pair(found.differing, _equal)
     found.pair(found.otherwise, lambda one, other: _rounded(one, other, english))
     found.pair(found.otherwise, lambda one, other: _day_by_weekday(one, other, korean))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     """수십, hundreds of: the power of ten alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity of a text.
 
     `scale` is the power of ten that its words give it (억 and million), for a range whose first
@@ -52,4 +50,4 @@ class Quantity:
         value = self.value
         if self.scale == 1 < other.scale and value * other.scale <= other.value:
             value *= other.scale
-        return replace(self, kind=other.kind, unit=other.unit, value=value)
+        return self._replace(kind=other.kind, unit=other.unit, value=value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,8 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
     2, 3년 is as rough as "a couple of years", and soft.
     """
+    if len(found) < 2:
+        return found
     shared = found[:]
     for index, (one, following) in reversed(list(enumerate(pairwise(found)))):
         following = shared[index + 1]
@@ -29,6 +30,6 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
                 following.value == one.value + 1 < 10
                 and "," in text[one.span[1] : following.span[0]]
             )
-            shared[index] = replace(one.like(following), soft=rough)
-            shared[index + 1] = replace(following, soft=following.soft or rough)
+            shared[index] = one.like(following)._replace(soft=rough)
+            shared[index + 1] = following._replace(soft=following.soft or rough)
     return shared
