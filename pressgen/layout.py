@@ -64,7 +64,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "".join(span.marked for span in self.spans)
+        return "".join([span.marked for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)

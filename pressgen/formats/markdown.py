@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 # Python-Markdown knows no backslash before most of these, and all dialects take a reference. Braces
 # are attributes to some dialects, and code to the Liquid of GitHub's pages.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;"}
+# What none of is in needs no closer look, as most of all sentences.
+_MARK = re.compile(r"[&<>|{}\\`*_\[\]#~]")
 # An underscore inside a word emphasises nowhere.
 _SPECIAL = re.compile(r"[&<>|{}\\`*\[\]#]|(?<![^\W_])_|_(?![^\W_])")
 # GitHub makes a link of an address before it looks for escapes, and would show them.
 _LINKED = re.compile(r"(https?|ftp):(?=//\S*[\\&])|(?<![^\W_])(www)\.(?=\S*[\\&])", re.IGNORECASE)
-_LIST_START = re.compile(r"^(\d+)([.)])|^([-+])")
+_LIST_START = re.compile(r"\d+(?=[.)])|(?=[-+])")
 _HEADINGS = {("headline", "ko"): "# ", ("subheadline", "ko"): "## "}
 _HEADINGS |= {("headline", "en"): "## ", ("subheadline", "en"): "### "}
 
@@ -88,6 +90,8 @@ def escape(line: str) -> str:
 
 def escape_part(text: str) -> str:
     """A part of a line as Markdown that reads as the text; `escape_start` does the line's start."""
+    if not _MARK.search(text):
+        return text
     text = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
     if text.count("~") > 1:  # strikes out in GitHub's dialect; 3~5 by itself does nothing
         text = text.replace("~", "&#126;")
@@ -96,7 +100,8 @@ def escape_part(text: str) -> str:
 
 def escape_start(markdown: str) -> str:
     """The line of Markdown with a backslash where its start would make it an item of a list."""
-    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", markdown)
+    start = _LIST_START.match(markdown)
+    return f"{start[0]}\\{markdown[start.end() :]}" if start else markdown
 
 
 def _korean(release: Release, role: Role) -> str | None:
