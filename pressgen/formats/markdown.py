@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pressgen.story import Role
+from pressgen.formats.front_matter import front_matter
 
 if TYPE_CHECKING:
     import jinja2
 
-    from pressgen.facts import Fact
     from pressgen.formats.base import Folder
     from pressgen.layout import Block, Document
     from pressgen.release import Release
@@ -39,32 +38,6 @@ def render(
     """The page as Markdown behind its front matter."""
     body = "\n\n".join(write_block(block, folder) for block in document.blocks)
     return f"---\n{front_matter(release)}---\n\n{body}\n"
-
-
-def front_matter(release: Release) -> str:
-    """The release's particulars as YAML."""
-    import yaml
-
-    event = release.event
-    data: dict[str, object] = {
-        "title": _korean(release, Role.HEADLINE),
-        "subtitle": _korean(release, Role.SUBHEADLINE),
-        "title_en": _english(release, Role.HEADLINE),
-        "subtitle_en": _english(release, Role.SUBHEADLINE),
-        "date": event.released,
-        "embargo": event.embargo.isoformat() if event.embargo else None,
-        "kind": event.kind.name,
-        "outlet": _name(release.outlet.name),
-        "desk": _name(release.outlet.desk),
-        "reporter": _name(release.outlet.reporter),
-        "translation": {
-            "state": release.state,
-            "origin": [str(origin) for origin in release.origins],
-            "engines": release.engines,
-        },
-    }
-    present = {key: value for key, value in data.items() if value is not None}
-    return yaml.safe_dump(present, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def write_block(block: Block, folder: Folder) -> str:
@@ -102,19 +75,3 @@ def escape_start(markdown: str) -> str:
     """The line of Markdown with a backslash where its start would make it an item of a list."""
     start = _LIST_START.match(markdown)
     return f"{start[0]}\\{markdown[start.end() :]}" if start else markdown
-
-
-def _korean(release: Release, role: Role) -> str | None:
-    return next((paragraph.korean for paragraph in release.korean.of(role)), None)
-
-
-def _english(release: Release, role: Role) -> str | None:
-    """The English of a headline, None while any of it is pending."""
-    for paragraph in release.english.of(role):
-        texts = [one.english for one in paragraph.translations]
-        return None if None in texts else " ".join(text for text in texts if text)
-    return None
-
-
-def _name(fact: Fact | None) -> str | None:
-    return fact.korean if fact else None
