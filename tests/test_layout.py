@@ -230,12 +230,12 @@ def test_particles_follow_what_a_layout_prints(workspace: Path) -> None:
     office = Office(workspace)
     office.write(
         "templates/layouts/mine.jinja",
-        "{{ block('headline') }}{{ ko.outlet }}이(가) 전한다: {{ ko.headline }}\n",
+        "{{ block('headline') }}{{ ko.outlet }}이(가) {{ ko.reporter }}（을）를 통해\n  전한다: {{ ko.headline }}\n",
     )
     office.write("pressgen.toml", 'layout = "mine"\n')
     release = office.release(EVENT.replace("ko: 하늘신문", "ko: 하늘 TV"))
     [block] = lay_out(release, office.pipeline().environment).blocks
-    assert block.text == "하늘 TV가 전한다: 하늘재단, ‘열린 인증’ 획득"
+    assert block.text == "하늘 TV가 문가람을 통해 전한다: 하늘재단, ‘열린 인증’ 획득"
 
 
 @pytest.mark.parametrize(
