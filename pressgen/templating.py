@@ -184,7 +184,10 @@ _MISSING = object()
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, which is asked for each name behind a dot, with a short answer for mere data."""
+    """The sandbox, which is asked for each name behind a dot, with a short answer for mere data.
+
+    Nothing of ours, of a loop or in a dictionary is out of bounds but what begins with an underscore.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj and attribute not in _METHODS_OF_DICT:

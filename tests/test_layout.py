@@ -242,6 +242,10 @@ def test_particles_follow_what_a_layout_prints(workspace: Path) -> None:
     ("layout", "words"),
     [
         ("{{ block('headline') }}\n{{ nothing }}\n", "nothing"),
+        ("{{ block('headline') }}\n{{ ko.__class__ }}\n", "쓸 수 없는 것"),
+        ("{{ block('headline') }}\n{{ ko.pop('outlet') }}\n", "쓸 수 없는 것"),
+        ("{% for _ in [1] %}\n{{ loop.__class__ }}{% endfor %}\n", "쓸 수 없는 것"),
+        ("{{ block('headline') }}\n{{ ko.headlines }}\n", "headlines"),
         ("{{ block('headline') }}\n{% if %}\n", "서식을 읽을 수 없습니다"),
         ("{{ block('headline') }}\n{{ ko.headline ~ '!' }}{{ 1/0 }}\n", "서식을 펼칠 수 없습니다"),
     ],
