@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 from pressgen import english, korean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact
 from pressgen.story import Role
-from pressgen.templating import Printable, render, view
+from pressgen.templating import Printable, Readable, render, view
 from pressgen.translation.engines import names
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ BlockRole = Literal[
     "headline", "subheadline", "photo", "caption", "paragraph", "disclaimer", "byline"
 ]
 PENDING_MARK = "[번역 대기]"
+_BRACKET = re.compile(r"[(\uff08]")
+"""Every pair of particles has one of these, narrow or wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "".join(span.marked for span in self.spans)
+        return "".join([span.marked for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class _Words(Printable):
 
 
 @dataclass(frozen=True, slots=True)
-class _PhotoView:
+class _PhotoView(Readable):
     """A photo as a layout sees it."""
 
     number: int
@@ -136,10 +140,11 @@ def _context(release: Release, environment: jinja2.Environment) -> dict[str, obj
         "ko": in_korean,
         "en": in_english,
         "photos": [_photo_view(release, *item) for item in enumerate(release.event.photos)],
-        "disclaimer": _disclaimer(release, environment),
+        "disclaimer": _disclaimer(release.disclaimer, tuple(release.engines), environment),
     }
 
 
+@lru_cache(maxsize=256)
 def _begin(
     role: BlockRole, language: Literal["ko", "en"] = "ko", photo: int | None = None
 ) -> _Begin:
@@ -185,9 +190,11 @@ def _photo_view(release: Release, number: int, photo: Photo) -> _PhotoView:
     )
 
 
-def _disclaimer(release: Release, environment: jinja2.Environment) -> _Words | None:
-    """The disclaimer, None where no machine's sentence stands in the release."""
-    engines = release.engines
+@lru_cache(maxsize=64)
+def _disclaimer(
+    name: str, engines: tuple[str, ...], environment: jinja2.Environment
+) -> _Words | None:
+    """The disclaimer, the same for all releases by these engines; None where no machine worked."""
     if not engines:
         return None
     known = [names(engine) for engine in engines]
@@ -201,9 +208,9 @@ def _disclaimer(release: Release, environment: jinja2.Environment) -> _Words | N
     context = {
         "language": _Switch,
         "engines": {"ko": view(in_korean, "engines"), "en": in_english},
-        "only_google": engines == ["google"],
+        "only_google": engines == ("google",),
     }
-    template = f"disclaimers/{release.disclaimer}.jinja"
+    template = f"disclaimers/{name}.jinja"
     runs = render(lambda: environment.get_template(template).render(context), template)
     return _one(_Words(block.spans) for block in _blocks([_begin("disclaimer"), *runs]))
 
@@ -234,23 +241,34 @@ class _SpanWriter:
 
     language: Literal["ko", "en"]
     spans: list[Span] = field(default_factory=list)
-    aloud: str = ""
+    aloud: list[str] = field(default_factory=list)
 
     def write(self, run: object) -> None:
-        if isinstance(run, _Switch):
-            self.language = run.language
-        elif isinstance(run, _Words):
+        if isinstance(run, _Words):
             self.spans += run.spans
-            self.aloud += "".join(span.text for span in run.spans)
+            self.aloud += [span.text for span in run.spans]
         elif isinstance(run, Fact):
             self.spans.append(Span(run.korean, "ko"))
-            self.aloud += run.reading or run.korean
+            self.aloud.append(run.reading or run.korean)
+        elif isinstance(run, _Switch):
+            self.language = run.language
         else:
-            text = re.sub(r"\s+", " ", str(run))
-            if self.language == "ko":
-                text = korean.resolve_particles(text, before=self.aloud)
-            self.spans.append(Span(text, self.language))
-            self.aloud += text
+            self._write_own_words(str(run))
+
+    def _write_own_words(self, text: str) -> None:
+        span = _own_words(text, self.language)
+        if self.language == "ko" and _BRACKET.search(text):
+            resolved = korean.resolve_particles(span.text, before="".join(self.aloud))
+            span = Span(resolved, "ko")
+        self.spans.append(span)
+        self.aloud.append(span.text)
+
+
+@lru_cache(maxsize=1024)
+def _own_words(text: str, language: Literal["ko", "en"]) -> Span:
+    """The layout's own words, which all pages have in common."""
+    folded = re.sub(r"\s+", " ", text)
+    return Span(normalize("NFC", folded) if language == "ko" else folded, language)
 
 
 def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
@@ -262,6 +280,8 @@ def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
         kept.pop()
     if not kept:
         return ()
-    kept[0] = replace(kept[0], text=kept[0].text.lstrip())
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    if (start := kept[0].text.lstrip()) != kept[0].text:
+        kept[0] = replace(kept[0], text=start)
+    if (end := kept[-1].text.rstrip()) != kept[-1].text:
+        kept[-1] = replace(kept[-1], text=end)
     return tuple(kept)

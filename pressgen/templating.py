@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import jinja2.meta
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pressgen.datafile import read_text
@@ -173,18 +174,37 @@ class _Unknown(jinja2.StrictUndefined):
         return f"‘{name}’이라는(라는) 필드가 없습니다."
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, in which a group's field is found without looking for an attribute first."""
+class Readable:
+    """Data of ours, without methods, of which a template may read every field."""
+
+    __slots__ = ()
+
+
+_METHODS_OF_DICT = frozenset(dir(dict))
+_MISSING = object()
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which is asked for each name behind a dot, with a short answer for mere data.
+
+    Nothing of ours, of a loop or in a dictionary is out of bounds but what begins with an underscore.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, GroupView) and attribute in obj._fields:
             return obj[attribute]
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS_OF_DICT:
+            return obj[attribute]
+        if isinstance(obj, (Readable, LoopContext)) and not attribute.startswith("_"):
+            found = getattr(obj, attribute, _MISSING)
+            if found is not _MISSING:
+                return found
         return super().getattr(obj, attribute)
 
 
 def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
     """The sandbox in which kinds' templates and layouts run; the first folder that has a file wins."""
-    environment = _Environment(
+    environment = _Sandbox(
         loader=_TemplateLoader(template_folders),
         undefined=_Unknown,
         finalize=_finalize,

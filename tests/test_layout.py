@@ -230,18 +230,22 @@ def test_particles_follow_what_a_layout_prints(workspace: Path) -> None:
     office = Office(workspace)
     office.write(
         "templates/layouts/mine.jinja",
-        "{{ block('headline') }}{{ ko.outlet }}이(가) 전한다: {{ ko.headline }}\n",
+        "{{ block('headline') }}{{ ko.outlet }}이(가) {{ ko.reporter }}（을）를 통해\n  전한다: {{ ko.headline }}\n",
     )
     office.write("pressgen.toml", 'layout = "mine"\n')
     release = office.release(EVENT.replace("ko: 하늘신문", "ko: 하늘 TV"))
     [block] = lay_out(release, office.pipeline().environment).blocks
-    assert block.text == "하늘 TV가 전한다: 하늘재단, ‘열린 인증’ 획득"
+    assert block.text == "하늘 TV가 문가람을 통해 전한다: 하늘재단, ‘열린 인증’ 획득"
 
 
 @pytest.mark.parametrize(
     ("layout", "words"),
     [
         ("{{ block('headline') }}\n{{ nothing }}\n", "nothing"),
+        ("{{ block('headline') }}\n{{ ko.__class__ }}\n", "쓸 수 없는 것"),
+        ("{{ block('headline') }}\n{{ ko.pop('outlet') }}\n", "쓸 수 없는 것"),
+        ("{% for _ in [1] %}\n{{ loop.__class__ }}{% endfor %}\n", "쓸 수 없는 것"),
+        ("{{ block('headline') }}\n{{ ko.headlines }}\n", "headlines"),
         ("{{ block('headline') }}\n{% if %}\n", "서식을 읽을 수 없습니다"),
         ("{{ block('headline') }}\n{{ ko.headline ~ '!' }}{{ 1/0 }}\n", "서식을 펼칠 수 없습니다"),
     ],

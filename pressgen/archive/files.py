@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _OURS = re.compile(r"release\.(?:md|txt|html|json)|photo-\d+\.\w+")
 """The names that a build gives; anything else in a release's folder is somebody else's and stays."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+"""A file made or emptied; Windows would else make two bytes of each line end."""
+
 
 def write_folder(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Path]) -> bool:
     """Brings a release's folder to hold exactly these texts and copies of files, by their names.
@@ -23,12 +26,18 @@ def write_folder(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Pa
     Raises PressgenError where the folder can't be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        changed = [_put(folder / name, source.read_bytes()) for name, source in copies.items()]
-        changed += [_put(folder / name, text.encode("utf-8")) for name, text in texts.items()]
-        for path in list(folder.iterdir()):
-            if _OURS.fullmatch(path.name) and path.name not in {*texts, *copies}:
-                path.unlink()
+        there = _names_in(folder)
+        changed = [
+            _put(folder, name, source.read_bytes(), is_there=name in there)
+            for name, source in copies.items()
+        ]
+        changed += [
+            _put(folder, name, text.encode("utf-8"), is_there=name in there)
+            for name, text in texts.items()
+        ]
+        for name in there.difference(texts, copies):
+            if _OURS.fullmatch(name):
+                (folder / name).unlink()
                 changed.append(True)
     except OSError as error:
         message = f"쓸 수 없습니다({error.strerror}). 폴더의 권한과 남은 공간을 살펴보세요."
@@ -64,24 +73,45 @@ def write_bytes(path: Path, content: bytes) -> bool:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _put(path, content)
+        return _put(path.parent, path.name, content)
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", path)) from None
 
 
-def _put(path: Path, content: bytes) -> bool:
-    """Replaces the file if its content differs; says whether it did."""
+def _names_in(folder: Path) -> set[str]:
+    """What lies in the folder, which is made where it isn't there."""
     try:
-        if path.read_bytes() == content:
+        with os.scandir(folder) as entries:
+            return {entry.name for entry in entries}
+    except (FileNotFoundError, NotADirectoryError):  # making it says what stands in its place
+        folder.mkdir(parents=True, exist_ok=True)
+        return set()
+
+
+def _put(folder: Path, name: str, content: bytes, *, is_there: bool = True) -> bool:
+    """Replaces a file if its content differs; says whether it did. `is_there`: it may be there already."""
+    try:
+        if is_there and (folder / name).read_bytes() == content:
             return False
     except FileNotFoundError:
         pass
-    # The name stands before the first byte: an interruption at any moment finds what to take away.
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # The name stands before the first byte: an interruption at any moment finds what to take away. An
+    # archive has four files a release, so they are written without pathlib and io.
+    aside = f"{folder}{os.sep}.{name}.{os.getpid()}.tmp"
     try:
-        aside.write_bytes(content)
-        aside.replace(path)
+        _write(aside, content)
+        os.replace(aside, f"{folder}{os.sep}{name}")  # noqa: PTH105
     except BaseException:
-        aside.unlink(missing_ok=True)
+        Path(aside).unlink(missing_ok=True)
         raise
     return True
+
+
+def _write(file: str, content: bytes) -> None:
+    handle = os.open(file, _NEW, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:  # one call need not take all of it
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)

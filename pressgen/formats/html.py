@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from pressgen.formats.markdown import escape_part, escape_start, heading
 from pressgen.formats.metadata import describe
 from pressgen.formats.plain_block import plain_html
-from pressgen.story import Role
+from pressgen.templating import Readable
 from pressgen.templating import render as render_template
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ _ATTRIBUTES = {"span": {"lang", "class"}}
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One block of the page as HTML that is safe to set in, and its photo's file name, if any."""
+class _Piece(Readable):
+    """One block of the page as HTML that is safe to set in, and its photo, if it has one, with its text."""
 
     role: str
     html: str
@@ -37,7 +39,7 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Readable):
     """Neighbouring blocks of one language, or the disclaimer.
 
     `anchor` is the language, for links, where this is the article's first section in it.
@@ -53,12 +55,10 @@ def render(
     release: Release, document: Document, folder: Folder, environment: jinja2.Environment
 ) -> str:
     """The page as HTML."""
-    from markupsafe import Markup
-
     metadata = describe(release, folder)
     context = {
-        "title": " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE)),
-        "summary": " ".join(paragraph.korean for paragraph in release.korean.of(Role.SUBHEADLINE)),
+        "title": metadata.title,
+        "summary": metadata.summary,
         "sections": _sections(document, folder),
         "canonical": metadata.canonical,
         "open_graph": metadata.open_graph,
@@ -98,14 +98,13 @@ def _section_of(block: Block) -> tuple[str, str]:
 
 
 def _piece(block: Block, language: str, folder: Folder) -> _Piece:
-    from markupsafe import Markup
-
-    text = heading(block) + escape_start("".join(_span(span, language) for span in block.spans))
+    text = heading(block) + escape_start("".join([_span(span, language) for span in block.spans]))
     clean = plain_html(text) or parsed_html(text)
+    safe = Markup(clean)  # noqa: S704  sanitised just now
     photo = (
         folder.photos[block.photo] if block.role == "photo" and block.photo is not None else None
     )
-    return _Piece(block.role, Markup(clean), photo, block.text)  # noqa: S704  sanitised just now
+    return _Piece(block.role, safe, photo, block.text if photo else "")
 
 
 def parsed_html(block: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Any
 
 from pressgen.fact_types import FactType
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pressgen.story import Translation
 
 FORMAT_VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def render(
@@ -71,7 +73,29 @@ def render(
             for paragraph in release.english.paragraphs
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return indented(data) + "\n"
+
+
+def indented(value: Any, start: str = "\n") -> str:
+    """What json.dumps makes of texts, lists and dictionaries by ensure_ascii=False and indent=1.
+
+    Where it indents, json's own encoder is Python that yields comma by comma. `start` begins a line.
+    """
+    if not value or not isinstance(value, (dict, list)):
+        return _ENCODER.encode(value)
+    inner = f"{start} "
+    if isinstance(value, list):
+        opening, closing = "[]"
+        items = [
+            _quoted(item) if isinstance(item, str) else indented(item, inner) for item in value
+        ]
+    else:
+        opening, closing = "{}"
+        items = [
+            f"{_quoted(key)}: {_quoted(item) if isinstance(item, str) else indented(item, inner)}"
+            for key, item in value.items()
+        ]
+    return f"{opening}{inner}{f',{inner}'.join(items)}{start}{closing}"
 
 
 # What the file says of itself, and what stands in the output under a name of its own.

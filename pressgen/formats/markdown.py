@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pressgen.story import Role
+from pressgen.formats.front_matter import front_matter
 
 if TYPE_CHECKING:
     import jinja2
 
-    from pressgen.facts import Fact
     from pressgen.formats.base import Folder
     from pressgen.layout import Block, Document
     from pressgen.release import Release
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
 # Python-Markdown knows no backslash before most of these, and all dialects take a reference. Braces
 # are attributes to some dialects, and code to the Liquid of GitHub's pages.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;"}
+# What none of is in needs no closer look, as most of all sentences.
+_MARK = re.compile(r"[&<>|{}\\`*_\[\]#~]")
 # An underscore inside a word emphasises nowhere.
 _SPECIAL = re.compile(r"[&<>|{}\\`*\[\]#]|(?<![^\W_])_|_(?![^\W_])")
 # GitHub makes a link of an address before it looks for escapes, and would show them.
 _LINKED = re.compile(r"(https?|ftp):(?=//\S*[\\&])|(?<![^\W_])(www)\.(?=\S*[\\&])", re.IGNORECASE)
-_LIST_START = re.compile(r"^(\d+)([.)])|^([-+])")
+_LIST_START = re.compile(r"\d+(?=[.)])|(?=[-+])")
 _HEADINGS = {("headline", "ko"): "# ", ("subheadline", "ko"): "## "}
 _HEADINGS |= {("headline", "en"): "## ", ("subheadline", "en"): "### "}
 
@@ -37,32 +38,6 @@ def render(
     """The page as Markdown behind its front matter."""
     body = "\n\n".join(write_block(block, folder) for block in document.blocks)
     return f"---\n{front_matter(release)}---\n\n{body}\n"
-
-
-def front_matter(release: Release) -> str:
-    """The release's particulars as YAML."""
-    import yaml
-
-    event = release.event
-    data: dict[str, object] = {
-        "title": _korean(release, Role.HEADLINE),
-        "subtitle": _korean(release, Role.SUBHEADLINE),
-        "title_en": _english(release, Role.HEADLINE),
-        "subtitle_en": _english(release, Role.SUBHEADLINE),
-        "date": event.released,
-        "embargo": event.embargo.isoformat() if event.embargo else None,
-        "kind": event.kind.name,
-        "outlet": _name(release.outlet.name),
-        "desk": _name(release.outlet.desk),
-        "reporter": _name(release.outlet.reporter),
-        "translation": {
-            "state": release.state,
-            "origin": [str(origin) for origin in release.origins],
-            "engines": release.engines,
-        },
-    }
-    present = {key: value for key, value in data.items() if value is not None}
-    return yaml.safe_dump(present, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def write_block(block: Block, folder: Folder) -> str:
@@ -88,6 +63,8 @@ def escape(line: str) -> str:
 
 def escape_part(text: str) -> str:
     """A part of a line as Markdown that reads as the text; `escape_start` does the line's start."""
+    if not _MARK.search(text):
+        return text
     text = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
     if text.count("~") > 1:  # strikes out in GitHub's dialect; 3~5 by itself does nothing
         text = text.replace("~", "&#126;")
@@ -96,20 +73,5 @@ def escape_part(text: str) -> str:
 
 def escape_start(markdown: str) -> str:
     """The line of Markdown with a backslash where its start would make it an item of a list."""
-    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", markdown)
-
-
-def _korean(release: Release, role: Role) -> str | None:
-    return next((paragraph.korean for paragraph in release.korean.of(role)), None)
-
-
-def _english(release: Release, role: Role) -> str | None:
-    """The English of a headline, None while any of it is pending."""
-    for paragraph in release.english.of(role):
-        texts = [one.english for one in paragraph.translations]
-        return None if None in texts else " ".join(text for text in texts if text)
-    return None
-
-
-def _name(fact: Fact | None) -> str | None:
-    return fact.korean if fact else None
+    start = _LIST_START.match(markdown)
+    return f"{start[0]}\\{markdown[start.end() :]}" if start else markdown

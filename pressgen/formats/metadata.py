@@ -18,83 +18,105 @@ if TYPE_CHECKING:
     from pressgen.release import Release
 
 _PAGE = "release.html"
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 # A script's text knows no references; in a string of JSON these mean the same.
 _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`canonical` is "" where the archive has no address; `json_ld` is safe inside a script element."""
+    """`title` and `summary` are Korean. `canonical` is "" where the archive has no address; `json_ld` is
+    safe inside a script element.
+    """
 
+    title: str
+    summary: str
     canonical: str
     open_graph: tuple[tuple[str, str], ...]
     json_ld: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What both articles and Open Graph say of the page: absolute addresses where the archive has one,
+    else as the page links what lies beside it.
+    """
+
+    address: str
+    published: str
+    photos: tuple[str, ...]
+    is_translated: bool
+
+
 def describe(release: Release, folder: Folder) -> Metadata:
     """What machines are told of a release."""
-    graph = [_korean_article(release, folder)]
-    if release.state == "complete":  # nobody is sent to an English that is partly Korean
-        graph[0]["workTranslation"] = {"@id": f"{_address(release, _PAGE)}#en"}
-        graph.append(_english_article(release, folder))
-    data = {"@context": "https://schema.org", "@graph": graph}
-    text = json.dumps(data, ensure_ascii=False)
+    title, summary = _korean(release, Role.HEADLINE), _korean(release, Role.SUBHEADLINE)
+    page = _Page(
+        address=_address(release, _PAGE),
+        published=_published(release),
+        photos=tuple([_address(release, photo) for photo in folder.photos if photo]),
+        is_translated=release.state == "complete",
+    )
+    graph = [_korean_article(release, page, title, summary)]
+    if page.is_translated:  # nobody is sent to an English that is partly Korean
+        graph[0]["workTranslation"] = {"@id": f"{page.address}#en"}
+        graph.append(_english_article(release, page))
+    text = _ENCODER.encode({"@context": "https://schema.org", "@graph": graph})
     return Metadata(
-        canonical=release.site.address(f"{release.event.place}/{_PAGE}"),
-        open_graph=tuple(_open_graph(release, folder)),
+        title=title,
+        summary=summary,
+        canonical=page.address if release.site.url else "",
+        open_graph=tuple(_open_graph(release, page, title, summary)),
         json_ld=_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text),
     )
 
 
-def _open_graph(release: Release, folder: Folder) -> list[tuple[str, str]]:
+def _open_graph(release: Release, page: _Page, title: str, summary: str) -> list[tuple[str, str]]:
     found = [
         ("og:type", "article"),
-        ("og:title", _korean(release, Role.HEADLINE)),
+        ("og:title", title),
         ("og:site_name", release.site.korean_title),
         ("og:locale", "ko_KR"),
-        ("article:published_time", _published(release)),
+        ("article:published_time", page.published),
     ]
-    if release.state == "complete":
+    if page.is_translated:
         found.append(("og:locale:alternate", "en_US"))
-    if summary := _korean(release, Role.SUBHEADLINE):
+    if summary:
         found.append(("og:description", summary))
     if release.site.url:  # addresses have to be absolute here
-        found.append(("og:url", _address(release, _PAGE)))
-        found += [("og:image", _address(release, photo)) for photo in folder.photos if photo]
+        found.append(("og:url", page.address))
+        found += [("og:image", photo) for photo in page.photos]
     return found
 
 
-def _korean_article(release: Release, folder: Folder) -> dict[str, Any]:
+def _korean_article(release: Release, page: _Page, title: str, summary: str) -> dict[str, Any]:
     outlet = release.outlet
     return _article(
-        release,
-        folder,
+        page,
         language="ko",
-        headline=_korean(release, Role.HEADLINE),
-        description=_korean(release, Role.SUBHEADLINE),
+        headline=title,
+        description=summary,
         author=outlet.reporter.korean if outlet.reporter else None,
         publisher=outlet.name.korean if outlet.name else None,
     )
 
 
-def _english_article(release: Release, folder: Folder) -> dict[str, Any]:
+def _english_article(release: Release, page: _Page) -> dict[str, Any]:
     outlet = release.outlet
     article = _article(
-        release,
-        folder,
+        page,
         language="en",
         headline=_english(release, Role.HEADLINE),
         description=_english(release, Role.SUBHEADLINE),
         author=_english_name(release, outlet.reporter),
         publisher=_english_name(release, outlet.name),
     )
-    article["translationOfWork"] = {"@id": f"{_address(release, _PAGE)}#ko"}
+    article["translationOfWork"] = {"@id": f"{page.address}#ko"}
     return article
 
 
 def _article(
-    release: Release,
-    folder: Folder,
+    page: _Page,
     *,
     language: str,
     headline: str,
@@ -102,15 +124,14 @@ def _article(
     author: str | None,
     publisher: str | None,
 ) -> dict[str, Any]:
-    address = _address(release, _PAGE)
     article: dict[str, Any] = {
         "@type": "NewsArticle",
-        "@id": f"{address}#{language}",
-        "url": f"{address}#{language}",
-        "mainEntityOfPage": address,
+        "@id": f"{page.address}#{language}",
+        "url": f"{page.address}#{language}",
+        "mainEntityOfPage": page.address,
         "inLanguage": language,
         "headline": headline,
-        "datePublished": _published(release),
+        "datePublished": page.published,
         "isAccessibleForFree": True,
     }
     if description:
@@ -121,14 +142,16 @@ def _article(
         article["author"] = {"@type": "Organization", "name": publisher}
     if publisher:
         article["publisher"] = {"@type": "Organization", "name": publisher}
-    if photos := [_address(release, photo) for photo in folder.photos if photo]:
-        article["image"] = photos
+    if page.photos:
+        article["image"] = list(page.photos)
     return article
 
 
 def _address(release: Release, name: str) -> str:
     """A file beside the release: absolute where the archive has an address, else as the page links it."""
-    return release.site.address(f"{release.event.place}/{name}") or name
+    if not release.site.url:
+        return name
+    return release.site.address(f"{release.event.place}/{name}")
 
 
 def _published(release: Release) -> str:

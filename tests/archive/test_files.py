@@ -26,12 +26,37 @@ def test_line_ends_are_the_same_everywhere(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_bytes() == "하나\n둘\n".encode()
 
 
+def test_what_a_build_no_longer_makes_goes(tmp_path: Path) -> None:
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(b"\r\n\x1a")
+    folder = tmp_path / "a"
+    assert write_folder(folder, {"release.txt": "하나\n"}, {"photo-1.jpg": photo})
+    assert (folder / "photo-1.jpg").read_bytes() == b"\r\n\x1a"
+    (folder / "mine.jpg").touch()
+    assert write_folder(folder, {"release.txt": "하나\n"}, {})
+    assert {path.name for path in folder.iterdir()} == {"release.txt", "mine.jpg"}
+
+
+def test_what_stands_in_the_folder_s_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    with pytest.raises(PressgenError, match="쓸 수 없습니다") as raised:
+        write_folder(tmp_path / "a", {"release.txt": "하나\n"}, {})
+    assert [problem.file for problem in raised.value.problems] == [tmp_path / "a"]
+
+
+def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "release.txt").symlink_to(tmp_path / "gone.txt")
+    assert write_folder(tmp_path, {"release.txt": "하나\n"}, {})
+    assert [path.name for path in tmp_path.iterdir()] == ["release.txt"]
+
+
 def test_a_failed_write_leaves_the_last_good_file(tmp_path: Path) -> None:
     folder = tmp_path / "a"
     write_folder(folder, {"release.txt": "하나\n"}, {})
     (folder / "release.md").mkdir()  # no file can take a folder's place
-    with pytest.raises(PressgenError, match="쓸 수 없습니다"):
+    with pytest.raises(PressgenError, match="쓸 수 없습니다") as raised:
         write_folder(folder, {"release.txt": "하나\n", "release.md": "둘\n"}, {})
+    assert [problem.file for problem in raised.value.problems] == [folder / "release.md"]
     assert (folder / "release.txt").read_text("utf-8") == "하나\n"
     assert not list(folder.glob(".*"))
 

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from pressgen.formats.json import indented
 from tests.formats.support import LINES, written
 from tests.translation.support import EVENT, WHY, Office
 
@@ -22,6 +24,17 @@ def data_of(release: Release, *photos: str) -> dict[str, Any]:
     data = json.loads(written(release, "json", None, *photos))
     assert isinstance(data, dict)
     return data
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=12,
+    )
+)
+def test_it_is_indented_as_json_does(value: Any) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def test_facts_have_both_forms_and_their_origin(workspace: Path) -> None:
