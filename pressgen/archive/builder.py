@@ -6,6 +6,7 @@ is composed against the memory as it then stands. So neither order nor luck deci
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_folder
 from pressgen.archive.place import drafts_folder, folder_name, is_out
-from pressgen.archive.published import read_published
+from pressgen.archive.published import places_between, read_published
 from pressgen.archive.record import PlaceRecord
 from pressgen.archive.search.reader import has_index
-from pressgen.archive.search.writer import write_search
+from pressgen.archive.search.writer import update_search
 from pressgen.archive.shared_places import refuse_shared_places, with_a_place
 from pressgen.archive.site import open_frame, write_site
 from pressgen.archive.site.release_nav import keep_links
@@ -121,7 +122,8 @@ def _index(workspace: Workspace, output: Path, report: Report) -> None:
     try:
         releases = list(read_published(output))
         if releases or has_index(output):
-            write_search(releases, output)
+            days = Counter(one.released for one in releases)
+            update_search(output, days, None, places_between(releases))
             frame = open_frame(workspace, (one.kind for one in releases))
             report.notes += write_site(releases, output, frame).notes
     except PressgenError as error:
