@@ -4,6 +4,7 @@
 (() => {
   const CHUNK = 32; // releases that one file tells of
   const AHEAD = 24; // segments asked at once
+  const KEPT = 1000; // files kept in memory from one search to the next
   const PAGE = 20; // results shown at once
 
   // --- text.py
@@ -241,6 +242,7 @@
 
   function begin(words) {
     asked += 1;
+    if (files.size > KEPT) files.clear();
     results.replaceChildren();
     more.hidden = true;
     byId("trouble-read").hidden = true;
@@ -272,6 +274,7 @@
       if (hits.length === 0) say("찾은 보도자료가 없습니다.", "No releases found.");
       else say(`보도자료 ${hits.length}건을 찾았습니다.`, `Releases found: ${hits.length}`);
     } catch {
+      if (question === asked) results.replaceChildren(); // some, but who would know which
       fail(question);
     }
   }

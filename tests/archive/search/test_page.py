@@ -7,6 +7,7 @@ import functools
 import html
 import http.server
 import json
+import shutil
 import subprocess
 import threading
 from dataclasses import replace
@@ -229,6 +230,16 @@ def test_a_lost_index_is_told(chromium: str, tmp_path: Path) -> None:
         shown = dom(chromium, f"{address}/search/?q=a", tmp_path / "profile")
     assert '<div id="trouble-read" class="trouble">' in shown
     assert "찾지 못했습니다." in shown
+
+
+def test_a_part_of_the_answer_is_not_shown_as_all(chromium: str, tmp_path: Path) -> None:
+    index([short(day, number, "글") for day in range(30) for number in range(8)], tmp_path)
+    oldest = min(path for path in (tmp_path / "search").iterdir() if path.is_dir())
+    shutil.rmtree(oldest)
+    with served(tmp_path) as address:
+        shown = dom(chromium, f"{address}/search/?q=%EA%B8%80", tmp_path / "profile")
+    assert '<div id="trouble-read" class="trouble">' in shown
+    assert "2026/01/" not in shown
 
 
 def test_the_page_fits_a_phone(chromium: str, tmp_path: Path) -> None:
