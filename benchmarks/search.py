@@ -1,11 +1,12 @@
-"""What search costs, on releases made up in memory (about 4.5 KB of text each, spread over ten years).
+"""What search costs, on releases made up (about 4.5 KB of text each, spread over ten years).
 
 Run from the repository: python -m benchmarks.search [COUNT]... For each number of releases: the time to
-index all of them, and again with one new release of today and one corrected of the first year; the size
-of the index beside that of the texts; the time of a query by the index and by reading every text; and
-what a page loads for a query before it shows the first results: files, bytes, and bytes as a server sends
-them compressed. The made-up vocabulary is small, so every word is found far more often than in life:
-sizes per query are the bad case. Exits with 1 where the index and the texts disagree.
+read and index all of them in one process, and again with nothing changed, one new release of today, and one
+corrected of the first year and of the middle; the size of the index beside that of the texts; the time of
+a query by the index and by reading every text; and what a page loads for a query before it shows all: files,
+bytes, and bytes as a server sends them compressed. The made-up vocabulary is small, so every word is found
+far more often than in life: sizes per query are the bad case. Exits with 1 where the index and the texts
+disagree.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from pressgen.archive.published import Name
+from pressgen.archive.published import Name, read_published
 from pressgen.archive.search.query import headlines, other_texts, read_query, scan
 from pressgen.archive.search.reader import ask_index
-from pressgen.archive.search.writer import write_search
 from tests.archive.search.corpus import Corpus
+from tests.archive.search.support import put, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,13 +54,17 @@ def seconds(function: Callable[[], object]) -> float:
 
 
 def contents(archive: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    """The files of the index."""
+    return {path: path.read_bytes() for path in archive.glob("search/**/*") if path.is_file()}
 
 
-def changed_files(archive: Path, releases: Sequence[Published]) -> tuple[float, int]:
-    """How long it takes to index these releases, and how many files that writes."""
+def changed_files(
+    archive: Path, releases: Sequence[Published], changed: Published
+) -> tuple[float, int]:
+    """How long it takes to index these releases when one of them changed, and how many files that writes."""
+    put(changed, archive)
     before = contents(archive)
-    taken = seconds(lambda: write_search(releases, archive))
+    taken = seconds(lambda: update(releases, archive, [changed.released]))
     after = contents(archive)
     return taken, sum(before.get(path) != content for path, content in after.items())
 
@@ -84,8 +89,11 @@ def loaded(archive: Path, words: str) -> list[bytes]:
 
 
 def report_build(archive: Path, releases: Sequence[Published], newest: Published) -> None:
+    """Writes the releases, indexes them, and prints what that takes; `newest` is added and stays."""
     thousands = len(releases) / 1000
-    taken = seconds(lambda: write_search(releases, archive))
+    for release in releases:
+        put(release, archive)
+    taken = seconds(lambda: update(releases, archive, None))
     files = contents(archive)
     keys = [len(content) for path, content in files.items() if path.name.startswith("keys-")]
     size = sum(map(len, files.values()))
@@ -93,16 +101,18 @@ def report_build(archive: Path, releases: Sequence[Published], newest: Published
         len("".join([*headlines(one), *other_texts(one)]).encode("utf-8")) for one in releases
     )
     print(f"{len(releases):,} releases")
-    print(f"  build              {taken:7.2f} s    {taken / thousands:6.2f} s per 1,000")
-    print(f"  unchanged          {seconds(lambda: write_search(releases, archive)):7.2f} s")
-    for name, other in (
-        ("one new", [*releases, newest]),
-        ("one old corrected", [replace(releases[0], headline=Name("정정", None)), *releases[1:]]),
+    print(f"  all                {taken:7.2f} s    {taken / thousands:6.2f} s per 1,000")
+    print(f"  unchanged          {seconds(lambda: update(releases, archive, [])):7.3f} s")
+    for name, changed in (
+        ("one new", newest),
+        ("one old corrected", replace(releases[0], headline=Name("정정", None))),
+        ("one of the middle", replace(releases[len(releases) // 2], headline=Name("정정", None))),
     ):
-        taken, written = changed_files(archive, other)
-        print(f"  {name:18} {taken:7.2f} s    {written:6,} files of {len(files):,}")
-    write_search(releases, archive)
+        taken, written = changed_files(archive, [*releases, newest], changed)
+        print(f"  {name:18} {taken:7.3f} s    {written:6,} files of {len(files):,}")
+    segments = sum(path.is_dir() for path in (archive / "search").iterdir())
     print(f"  index              {size / 1e6:7.1f} MB   {size / thousands / 1e6:6.2f} MB per 1,000")
+    print(f"  segments           {segments:7,}")
     print(f"  texts              {text / 1e6:7.1f} MB")
     print(
         f"  shard              {statistics.mean(keys):7,.0f} bytes on average, {max(keys):,} at most"
@@ -138,8 +148,9 @@ def main() -> int:
         releases = corpus.releases(count)
         newest = corpus.release(count, releases[-1].released)
         with tempfile.TemporaryDirectory() as folder:
-            report_build(Path(folder), releases, newest)
-            agree &= report_queries(Path(folder), releases)
+            archive = Path(folder)
+            report_build(archive, releases, newest)
+            agree &= report_queries(archive, list(read_published(archive)))
     return 0 if agree else 1
 
 

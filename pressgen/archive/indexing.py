@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from pressgen.archive.published import read_published
+from pressgen.archive.published import places_between, read_published
 from pressgen.archive.search.reader import has_index
-from pressgen.archive.search.writer import write_search
+from pressgen.archive.search.writer import update_search
 from pressgen.archive.site import WrittenSite, open_frame, write_site
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def update_indexes(
     releases = list(read_published(plan.output))
     if not releases and not has_index(plan.output):
         return WrittenSite()
-    write_search(releases, plan.output)
+    days = Counter(one.released for one in releases)
+    update_search(plan.output, days, None, places_between(releases))
     frame = open_frame(plan.workspace, (one.kind for one in releases))
     return write_site(releases, plan.output, frame)

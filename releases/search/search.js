@@ -3,6 +3,8 @@
 "use strict";
 (() => {
   const CHUNK = 32; // releases that one file tells of
+  const AHEAD = 24; // segments asked at once
+  const KEPT = 1000; // files kept in memory from one search to the next
   const PAGE = 20; // results shown at once
 
   // --- text.py
@@ -41,7 +43,6 @@
       unit *= 32;
       if (value < 32) {
         numbers.push(number);
-        number = 0;
         unit = 1;
       }
     }
@@ -68,45 +69,25 @@
     return ((first * 65599 + (second ?? 0)) % 65521) % shards;
   }
 
-  async function postings([folder, , shards], key) {
+  async function postings({ folder, shards }, key) {
     return new Map(Object.entries(await read(`${folder}/keys-${shardOf(key, shards)}.json`)));
   }
 
   // --- segment.py: the entries in which a term is found
 
-  function addEntries(letters, entries) {
-    let entry = 0;
-    for (const step of decode(letters)) entries.add((entry += step));
-  }
-
-  // Where a pair stands, as "entry place", counted back to where the term would begin.
-  function places(letters, offset) {
-    const found = new Set();
-    const numbers = decode(letters);
-    let entry = 0;
-    for (let at = 0; at < numbers.length; ) {
-      entry += numbers[at++];
-      let place = -offset;
-      for (let count = numbers[at++]; count > 0; count--) {
-        place += numbers[at++];
-        found.add(`${entry} ${place}`);
-      }
-    }
-    return found;
-  }
-
+  // One pair after the other: where one is missing, the rest need not be loaded.
   async function sideBySide(segment, syllables) {
     const offsets = [];
     for (let offset = 0; offset < syllables.length - 2; offset += 2) offsets.push(offset);
     offsets.push(syllables.length - 2);
-    const found = await Promise.all(
-      offsets.map(async (offset) => {
-        const pair = syllables.slice(offset, offset + 2).join("");
-        return places((await postings(segment, pair)).get(pair) ?? "", offset);
-      }),
-    );
-    const starts = [...found[0]].filter((start) => found.every((one) => one.has(start)));
-    return new Set(starts.map((start) => Number.parseInt(start, 10)));
+    let starts = null;
+    for (const offset of offsets) {
+      const pair = syllables.slice(offset, offset + 2).join("");
+      const places = decode((await postings(segment, pair)).get(pair) ?? "").map((place) => place - offset);
+      starts = new Set(starts ? places.filter((start) => starts.has(start)) : places);
+      if (starts.size === 0) break;
+    }
+    return new Set([...starts].map((start) => Math.floor(start / segment.stride)));
   }
 
   async function entriesOf(segment, term) {
@@ -114,16 +95,21 @@
     if (letters.length > 1 && isSyllabic(term)) return sideBySide(segment, letters);
     const entries = new Set();
     for (const [key, list] of await postings(segment, term)) {
-      if (letters.length === 1 ? key === term : key.startsWith(term)) addEntries(list, entries);
+      if (letters.length === 1 ? key === term : key.startsWith(term)) decode(list).forEach((one) => entries.add(one));
     }
     return entries;
   }
 
   // The releases of a segment in which all terms are found, the newest first, in two lists.
   async function hitsOf(segment, terms) {
-    const found = await Promise.all(terms.map((term) => entriesOf(segment, term)));
     const hits = { inHeadline: [], elsewhere: [] };
-    for (let release = segment[1] - 1; release >= 0; release--) {
+    const found = [];
+    for (const term of terms) {
+      const entries = await entriesOf(segment, term);
+      if (entries.size === 0) return hits;
+      found.push(entries);
+    }
+    for (let release = segment.releases - 1; release >= 0; release--) {
       const hit = { segment, release };
       if (found.every((one) => one.has(2 * release))) hits.inHeadline.push(hit);
       else if (found.every((one) => one.has(2 * release) || one.has(2 * release + 1))) hits.elsewhere.push(hit);
@@ -131,24 +117,28 @@
     return hits;
   }
 
-  async function ask(terms) {
-    const segments = await read("index.json", { cache: "no-cache" });
-    const hits = await Promise.all(segments.toReversed().map((segment) => hitsOf(segment, terms)));
-    return [...hits.flatMap((one) => one.inHeadline), ...hits.flatMap((one) => one.elsewhere)];
+  async function readSegments() {
+    const { segments } = await read("index.json", { cache: "no-cache" });
+    return segments.map(([folder, releases, shards, stride]) => ({ folder, releases, shards, stride })).reverse();
   }
 
-  // A build may have put other files in the place of those that the catalog named a moment ago.
-  async function askAgainOnce(terms) {
-    try {
-      return await ask(terms);
-    } catch {
-      files.clear();
-      return ask(terms);
+  // Gives the hits of one segment after the other, the newest first; some are read ahead, not all at once:
+  // a browser refuses thousands.
+  async function* ask(terms) {
+    const segments = await readSegments();
+    const asked = [];
+    for (let next = 0; next < segments.length; next++) {
+      while (asked.length < Math.min(segments.length, next + AHEAD)) {
+        const hits = hitsOf(segments[asked.length], terms);
+        hits.catch(() => {}); // told where it is awaited
+        asked.push(hits);
+      }
+      yield asked[next];
     }
   }
 
   async function tell({ segment, release }) {
-    const chunk = await read(`${segment[0]}/releases-${Math.floor(release / CHUNK)}.json`);
+    const chunk = await read(`${segment.folder}/releases-${Math.floor(release / CHUNK)}.json`);
     return chunk[release % CHUNK];
   }
 
@@ -161,7 +151,7 @@
   const results = byId("results");
   const more = byId("more");
   let asked = 0; // counts the searches: an answer that comes after a later question is not shown
-  let shown = { hits: [], terms: [], count: 0 };
+  let found = { hits: [], terms: [] };
 
   function element(name, text = "", language = "") {
     const made = document.createElement(name);
@@ -213,19 +203,46 @@
     return item;
   }
 
-  async function showMore(question) {
-    const { hits, terms, count } = shown;
-    const told = await Promise.all(hits.slice(count, count + PAGE).map(tell));
-    if (question !== asked) return null;
-    const items = told.map((one) => itemOf(one, terms));
-    results.append(...items);
-    shown.count += items.length;
-    more.hidden = shown.count >= hits.length;
-    return items[0] ?? null;
+  // Shows the results up to a number; those that are shown already stay as they are.
+  async function show(question, hits, terms, count) {
+    const items = await Promise.all(
+      hits.slice(0, count).map(async (hit) => (hit.item ??= itemOf(await tell(hit), terms))),
+    );
+    if (question !== asked) return;
+    items.forEach((item, place) => {
+      if (results.children[place] !== item) results.insertBefore(item, results.children[place] ?? null);
+    });
+    while (results.children.length > items.length) results.lastChild.remove();
   }
+
+  // All hits in their order; the first are shown as they come.
+  async function gather(question, terms) {
+    const inHeadline = [];
+    const elsewhere = [];
+    for await (const hits of ask(terms)) {
+      if (question !== asked) break;
+      inHeadline.push(...hits.inHeadline);
+      elsewhere.push(...hits.elsewhere);
+      await show(question, [...inHeadline.slice(0, PAGE), ...elsewhere.slice(0, PAGE)], terms, PAGE);
+    }
+    return [...inHeadline, ...elsewhere];
+  }
+
+  // A build may have put other files in the place of those that the catalog named a moment ago.
+  async function gatherAgainOnce(question, terms) {
+    try {
+      return await gather(question, terms);
+    } catch {
+      files.clear();
+      return gather(question, terms);
+    }
+  }
+
+  const isMore = () => results.children.length < found.hits.length;
 
   function begin(words) {
     asked += 1;
+    if (files.size > KEPT) files.clear();
     results.replaceChildren();
     more.hidden = true;
     byId("trouble-read").hidden = true;
@@ -250,14 +267,14 @@
     }
     say("찾고 있습니다…", "Searching…");
     try {
-      const hits = await askAgainOnce(terms);
+      const hits = await gatherAgainOnce(question, terms);
       if (question !== asked) return;
-      shown = { hits, terms, count: 0 };
-      await showMore(question);
-      if (question !== asked) return;
+      found = { hits, terms };
+      more.hidden = !isMore();
       if (hits.length === 0) say("찾은 보도자료가 없습니다.", "No releases found.");
       else say(`보도자료 ${hits.length}건을 찾았습니다.`, `Releases found: ${hits.length}`);
     } catch {
+      if (question === asked) results.replaceChildren(); // some, but who would know which
       fail(question);
     }
   }
@@ -276,9 +293,12 @@
 
   async function showMoreAndGoThere() {
     const question = asked;
+    const before = results.children.length;
     try {
-      const first = await showMore(question);
-      first?.querySelector("a").focus();
+      await show(question, found.hits, found.terms, before + PAGE);
+      if (question !== asked) return;
+      more.hidden = !isMore();
+      results.children[before]?.querySelector("a").focus();
     } catch {
       fail(question);
     }

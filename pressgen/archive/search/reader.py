@@ -48,7 +48,11 @@ class _SegmentReader:
     _read: dict[str, Any] = field(init=False, default_factory=dict)
 
     def hits(self, query: Query) -> list[Hit]:
-        found = [self._entries(term) for term in query.terms]
+        found: list[set[int]] = []
+        for term in query.terms:
+            found.append(self._entries(term))
+            if not found[-1]:
+                return []
         releases = set.intersection(*({entry // 2 for entry in one} for one in found))
         in_headline = set.intersection(*found)
         return [self._hit(release, 2 * release in in_headline) for release in releases]
@@ -60,21 +64,22 @@ class _SegmentReader:
     def _entries(self, term: str) -> set[int]:
         """The entries (segment.py) in which a term is found."""
         if len(term) == 1:
-            return set(_entries(self._shard(term).get(term, "")))
+            return set(decode(self._shard(term).get(term, "")))
         if is_syllabic(term):
             return self._side_by_side(term)
         lists = [letters for key, letters in self._shard(term).items() if key.startswith(term)]
-        return {entry for letters in lists for entry in _entries(letters)}
+        return {entry for letters in lists for entry in decode(letters)}
 
     def _side_by_side(self, term: str) -> set[int]:
         """The entries in which the pairs of syllables that make the term stand side by side."""
-        offsets = [*range(0, len(term) - 2, 2), len(term) - 2]
-        starts: set[tuple[int, int]] | None = None
-        for offset in offsets:
+        starts: set[int] | None = None
+        for offset in (*range(0, len(term) - 2, 2), len(term) - 2):
             pair = term[offset : offset + 2]
-            places = _places(self._shard(pair).get(pair, ""), offset)
+            places = {place - offset for place in decode(self._shard(pair).get(pair, ""))}
             starts = places if starts is None else starts & places
-        return {entry for entry, _ in starts or ()}
+            if not starts:
+                break
+        return {start // self.segment.stride for start in starts or ()}
 
     def _shard(self, key: str) -> dict[str, str]:
         shard: dict[str, str] = self._file(shard_name(shard_of(key, self.segment.shards)))
@@ -84,24 +89,3 @@ class _SegmentReader:
         if name not in self._read:
             self._read[name] = json.loads((self.folder / name).read_text(encoding="utf-8"))
         return self._read[name]
-
-
-def _entries(letters: str) -> list[int]:
-    entries, entry = [], 0
-    for step in decode(letters):
-        entry += step
-        entries.append(entry)
-    return entries
-
-
-def _places(letters: str, offset: int) -> set[tuple[int, int]]:
-    """Where the pair stands, by entry, counted back to where the term would begin."""
-    found: set[tuple[int, int]] = set()
-    numbers, entry = decode(letters), 0
-    for step in numbers:
-        entry += step
-        place = -offset
-        for _ in range(next(numbers)):
-            place += next(numbers)
-            found.add((entry, place))
-    return found

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SYLLABIC = (
     "\u1100-\u11ff\u3131-\u318c\u318e\ua960-\ua97f\uac00-\ud7ff"  # Hangul
@@ -16,11 +12,19 @@ _SYLLABIC = (
 )
 """What is written without a space where a word ends: found inside words too."""
 
-RUN = re.compile(f"([{_SYLLABIC}]+)|[^\\W_{_SYLLABIC}]+")
-"""A run of syllables (group 1), or a word of other letters and digits."""
+SYLLABLES = re.compile(f"[{_SYLLABIC}]+")
+"""A run of syllables."""
+
+WORD = re.compile(f"[^\\W_{_SYLLABIC}]+")
+"""A run of other letters and digits."""
+
+_RUN = re.compile(f"{SYLLABLES.pattern}|{WORD.pattern}")
 
 WORD_START = f"(?<![^\\W_{_SYLLABIC}])"
 """Nothing of a word stands before; ESG in 친환경ESG begins one."""
+
+_UNUSUAL = re.compile("[^\n -~\uac00-\ud7a3]")
+"""What may have an accent or be a capital in a way of its own; all else only becomes small."""
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -42,7 +46,8 @@ _FOLDING = _Folding({ord("ㆍ"): "·"})  # a letter by Unicode; in a release it 
 
 def fold(text: str) -> str:
     """The text in NFC, without accents and capitals."""
-    return unicodedata.normalize("NFC", text).translate(_FOLDING)
+    usual = _UNUSUAL.sub(lambda one: _FOLDING[ord(one[0])], unicodedata.normalize("NFC", text))
+    return usual.lower()
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -54,10 +59,9 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
 
 def is_syllabic(run: str) -> bool:
     """Whether a run is one of syllables."""
-    match = RUN.match(run)
-    return match is not None and match[1] is not None
+    return SYLLABLES.match(run) is not None
 
 
-def runs(folded: str) -> Iterator[str]:
+def runs(folded: str) -> list[str]:
     """The runs of a folded text, in order."""
-    return (match[0] for match in RUN.finditer(folded))
+    return _RUN.findall(folded)

@@ -1,4 +1,4 @@
-"""Writes what search needs below `releases/search/`: the page with its script, and the index.
+"""Brings what search needs below `releases/search/` up to date: the page with its script, and the index.
 
 A segment's folder has the digest of its releases in its name. So a page never reads an old shard by a
 new catalog, nothing is indexed twice, and a build that is stopped leaves an index that is whole: the
@@ -8,68 +8,84 @@ catalog is written when all that it names is there, and what it no longer names 
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressgen.archive.files import write_file
 from pressgen.archive.search.catalog import CATALOG, FOLDER, Segment, catalog_text, read_catalog
+from pressgen.archive.search.indexing import index_period, is_whole, remove_files
 from pressgen.archive.search.periods import Period, periods
-from pressgen.archive.search.segment import digest, segment_files
 from pressgen.errors import PressgenError, Problem
 from pressgen.workspace import shipped_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
-    from pressgen.archive.published import Published
+    Task = tuple[Path, Period, Sequence[str], Segment | None]
+    """What `index_period` is called with."""
+
+    Run = Callable[[Callable[..., Segment], Sequence[Task]], Iterable[Segment]]
+    """Calls a function with each of the tasks; the results come in the same order."""
 
 PAGE = ("index.html", "search.css", "search.js")
 _SEGMENT = re.compile(r"\d{4}(?:-\d\d){0,2}-[0-9a-f]{12}")
-_OURS = re.compile(r"(?:keys|releases)-\d+\.json|\.(?:keys|releases)-\d+\.json\.\d+\.tmp")
-"""The names that are given in a segment's folder; an interrupted write leaves one with .tmp."""
 
 
-def write_search(releases: Sequence[Published], archive: Path) -> list[str]:
-    """Brings `search/` below the archive up to date with exactly these releases, in whatever order.
+def update_search(
+    archive: Path,
+    days: Mapping[date, int],
+    changed: Collection[date] | None,
+    places_of: Callable[[date, date], Sequence[str]],
+    run: Run = starmap,
+) -> None:
+    """Brings `search/` below the archive up to date; it is as if all were indexed from nothing.
 
-    Returns the names of all files that belong there, relative to the archive. Raises PressgenError
-    where one can't be written.
+    `days` says how many releases there are of each day, and `places_of` the places of those from one day
+    to another, both included, in their order. `changed` are the days of which a release came, went or
+    changed since the index was last brought up to date: only what lies in a period with one of them is
+    read. None: all is read, and what differs is indexed. Without an index of today's format, all is.
+
+    `run` has the periods indexed, as `multiprocessing.Pool.starmap` does. Raises PressgenError for what
+    can't be read or written.
     """
     folder = archive / FOLDER
-    known = {one.folder: one for one in read_catalog(folder) or ()}
-    segments = [_write_segment(period, folder, known) for period in periods(releases)]
+    known = {(one.first, one.last): one for one in read_catalog(folder) or ()}
+    segments: dict[Period, Segment | None] = {
+        period: known.get((period.first, period.last)) for period in periods(days)
+    }
+    stale = list(segments)
+    if changed is not None:
+        ordered = sorted(changed)
+        stale = [
+            period
+            for period, segment in segments.items()
+            if not segment or period.has_any(ordered) or not is_whole(folder, segment)
+        ]
+    tasks: list[Task] = [
+        (archive, period, places_of(period.first, period.last), segments[period])
+        for period in stale
+    ]
+    segments.update(zip(stale, run(index_period, tasks), strict=True))
+    _write_catalog(folder, [segment for segment in segments.values() if segment])
+
+
+def _write_catalog(folder: Path, segments: Sequence[Segment]) -> None:
     templates = shipped_templates() / "site" / FOLDER
     for name in PAGE:
         write_file(folder / name, (templates / name).read_text(encoding="utf-8"))
     write_file(folder / CATALOG, catalog_text(segments))
-    _remove_others(folder, segments)
-    files = [f"{one.folder}/{name}" for one in segments for name in one.files]
-    return [f"{FOLDER}/{name}" for name in (*PAGE, CATALOG, *files)]
+    _remove_others(folder, {one.folder for one in segments})
 
 
-def _write_segment(period: Period, folder: Path, known: dict[str, Segment]) -> Segment:
-    """Writes a period's index, unless the catalog names it: then it is there, and right."""
-    name = f"{period.name}-{digest(period.releases)}"
-    segment = known.get(name)
-    if segment and all((folder / name / file).is_file() for file in segment.files):
-        return segment
-    files = segment_files(period.releases)
-    for file, text in files.items():
-        write_file(folder / name / file, text)
-    shards = sum(file.startswith("keys-") for file in files)
-    return Segment(name, len(period.releases), shards)
-
-
-def _remove_others(folder: Path, segments: Sequence[Segment]) -> None:
-    """Takes away what these segments do not have; what somebody else put there stays."""
-    wanted = {one.folder: set(one.files) for one in segments}
+def _remove_others(folder: Path, wanted: Collection[str]) -> None:
+    """Takes away the segments that are not wanted; what somebody else put there stays."""
     try:
         for path in list(folder.iterdir()):
-            if not _SEGMENT.fullmatch(path.name) or not path.is_dir():
+            if path.name in wanted or not _SEGMENT.fullmatch(path.name) or not path.is_dir():
                 continue
-            for file in list(path.iterdir()):
-                if _OURS.fullmatch(file.name) and file.name not in wanted.get(path.name, ()):
-                    file.unlink()
+            remove_files(path)
             if not any(path.iterdir()):
                 path.rmdir()
     except OSError as error:

@@ -7,6 +7,7 @@ import functools
 import html
 import http.server
 import json
+import shutil
 import subprocess
 import threading
 from dataclasses import replace
@@ -16,9 +17,9 @@ import pytest
 
 from pressgen.archive.published import Name
 from pressgen.archive.search.query import read_query, scan
-from pressgen.archive.search.writer import write_search
 from tests.archive.search.corpus import QUERIES, Corpus
-from tests.archive.search.test_index import release
+from tests.archive.search.support import index
+from tests.archive.search.test_index import release, short
 from tests.test_browser import FLAGS, chromium
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def marks(releases: list[Published], words: str) -> list[list[str]]:
 def test_the_page_finds_what_python_finds(chromium: str, tmp_path: Path) -> None:
     releases = Corpus().releases(200)
     folder = tmp_path / "releases"
-    write_search(releases, folder)
+    index(releases, folder)
     words = [word for one in releases[::9] for word in one.paragraphs[0].korean.split()[:2]]
     queries = [query for query in [*QUERIES, *words] if query.strip()]
     assert len(queries) >= 100
@@ -155,6 +156,21 @@ def test_the_page_finds_what_python_finds(chromium: str, tmp_path: Path) -> None
         assert (query, answer["found"]) == (query, addresses(releases, query))
         assert (query, answer["marked"]) == (query, marks(releases, query))
     assert sum(bool(answer["found"]) for answer in answers) > 60
+
+
+def test_many_segments_are_asked_in_turn(chromium: str, tmp_path: Path) -> None:
+    """More than are asked at once; those found in the headline come first, from however long ago."""
+    releases = [short(day, number, "글") for day in range(420) for number in range(8)]
+    for place in range(5, len(releases), 150):
+        releases[place] = replace(releases[place], paragraphs=(Name("한빛재단은", None),))
+    for place in (9, 700, 2900):
+        releases[place] = replace(releases[place], headline=Name("‘재단’", None))
+    folder = tmp_path / "releases"
+    index(releases, folder)
+    assert sum(path.is_dir() for path in (folder / "search").iterdir()) > 24
+    (answer,) = browse(chromium, folder, tmp_path / "profile", ["재단"])
+    assert answer["found"] == addresses(releases, "재단")
+    assert len(answer["found"]) == 26
 
 
 def test_hostile_text_is_shown_as_text(chromium: str, tmp_path: Path) -> None:
@@ -171,7 +187,7 @@ def test_hostile_text_is_shown_as_text(chromium: str, tmp_path: Path) -> None:
         release("\ufdfa x\u0345 ǅ ŉ ﬁne ẞ ſ ｆull Ⅷ ½ ٣", "e\u0301\u0300 ΐ", "재단", 9),
     ]
     folder = tmp_path / "releases"
-    write_search(releases, folder)
+    index(releases, folder)
     queries = ["재단", "한빛", "cafe", "strasse", "istanbul", "οδοσ", "constructor", "𠀀재단", "が"]
     queries += ["script", "lt", "toString", "hasOwnProperty", "x", "ǆ", "n", "fine", "ss", "s", "ι"]
     queries += ["ｆ", "ⅷ", "½", "٣", "e", "\ufdfa", "🎉", "x onerror"]
@@ -186,14 +202,14 @@ def test_hostile_text_is_shown_as_text(chromium: str, tmp_path: Path) -> None:
 def test_a_korean_place_is_linked(chromium: str, tmp_path: Path) -> None:
     place = "2026/11/02-한빛 재단#1?"
     one = replace(release("글"), place=place, headline=Name("재단", None))
-    write_search([one], tmp_path / "releases")
+    index([one], tmp_path / "releases")
     (answer,) = browse(chromium, tmp_path / "releases", tmp_path / "profile", ["재단"])
     (link,) = answer["found"]
     assert link == ("../2026/11/02-%ED%95%9C%EB%B9%9B%20%EC%9E%AC%EB%8B%A8%231%3F/release.html")
 
 
 def test_an_address_with_a_query_answers_it(chromium: str, tmp_path: Path) -> None:
-    write_search([release("한빛문화재단은")], tmp_path)
+    index([release("한빛문화재단은")], tmp_path)
     with served(tmp_path) as address:
         shown = dom(chromium, f"{address}/search/?q=%EC%9E%AC%EB%8B%A8", tmp_path / "profile")
     assert "보도자료 1건을 찾았습니다." in shown
@@ -201,14 +217,14 @@ def test_an_address_with_a_query_answers_it(chromium: str, tmp_path: Path) -> No
 
 
 def test_a_file_says_why_it_finds_nothing(chromium: str, tmp_path: Path) -> None:
-    write_search([release("한빛문화재단은")], tmp_path)
+    index([release("한빛문화재단은")], tmp_path)
     page = (tmp_path / "search/index.html").as_uri()
     shown = dom(chromium, page, tmp_path / "profile")
     assert '<div id="trouble-file" class="trouble">' in shown
 
 
 def test_a_lost_index_is_told(chromium: str, tmp_path: Path) -> None:
-    write_search([release("한빛문화재단은")], tmp_path)
+    index([release("한빛문화재단은")], tmp_path)
     (tmp_path / "search/index.json").unlink()
     with served(tmp_path) as address:
         shown = dom(chromium, f"{address}/search/?q=a", tmp_path / "profile")
@@ -216,8 +232,18 @@ def test_a_lost_index_is_told(chromium: str, tmp_path: Path) -> None:
     assert "찾지 못했습니다." in shown
 
 
+def test_a_part_of_the_answer_is_not_shown_as_all(chromium: str, tmp_path: Path) -> None:
+    index([short(day, number, "글") for day in range(30) for number in range(8)], tmp_path)
+    oldest = min(path for path in (tmp_path / "search").iterdir() if path.is_dir())
+    shutil.rmtree(oldest)
+    with served(tmp_path) as address:
+        shown = dom(chromium, f"{address}/search/?q=%EA%B8%80", tmp_path / "profile")
+    assert '<div id="trouble-read" class="trouble">' in shown
+    assert "2026/01/" not in shown
+
+
 def test_the_page_fits_a_phone(chromium: str, tmp_path: Path) -> None:
-    write_search([release("글", "text", "길" * 200)], tmp_path)
+    index([release("글", "text", "길" * 200)], tmp_path)
     (tmp_path / "frame.html").write_text(
         "<!doctype html><iframe src='search/index.html?q=%EA%B8%B8' style='width:320px;height:900px;border:0'>"
         "</iframe><script>setTimeout(() => { const d = frames[0].document;"
