@@ -6,19 +6,21 @@ is composed against the memory as it then stands. So neither order nor luck deci
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_folder
+from pressgen.archive.listing import Listing
 from pressgen.archive.place import drafts_folder, folder_name, is_out
 from pressgen.archive.published import read_published
 from pressgen.archive.record import PlaceRecord
 from pressgen.archive.search.reader import has_index
 from pressgen.archive.search.writer import write_search
 from pressgen.archive.shared_places import refuse_shared_places, with_a_place
-from pressgen.archive.site import open_frame, write_site
+from pressgen.archive.site import open_frame, update_site
 from pressgen.archive.site.release_nav import keep_links
 from pressgen.checks.files import find_file
 from pressgen.errors import ExitStatus, PressgenError, Problem
@@ -123,7 +125,10 @@ def _index(workspace: Workspace, output: Path, report: Report) -> None:
         if releases or has_index(output):
             write_search(releases, output)
             frame = open_frame(workspace, (one.kind for one in releases))
-            report.notes += write_site(releases, output, frame).notes
+            changed = {one.place: one for one in releases}
+            with closing(sqlite3.connect(":memory:")) as database:
+                listing = Listing(database, "releases")
+                report.notes += update_site(changed, output, frame, listing, whole=True).notes
     except PressgenError as error:
         report.problems += error.problems
 
