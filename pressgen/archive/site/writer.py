@@ -77,7 +77,8 @@ def update_site(
     site = SiteFiles(listing, frame, read)
     done = WrittenSite()
     try:
-        if whole or site.feeds != feeds_before:  # every page tells what feeds there are
+        # A first release comes into an archive without any files; every page tells what feeds there are.
+        if whole or not months_before or site.feeds != feeds_before:
             files = {one.path: one for one in site.all()}
             links = site.links.all()
             stale = _files_of_ours(archive) - files.keys()
