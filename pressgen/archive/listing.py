@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS listed_releases (
         archive TEXT, place TEXT, released TEXT, kind TEXT, korean TEXT, english TEXT,
-        is_complete INTEGER, entry TEXT, PRIMARY KEY (archive, place)) WITHOUT ROWID""",
+        is_complete INTEGER, organizations TEXT, entry TEXT, PRIMARY KEY (archive, place)) WITHOUT ROWID""",
     """CREATE INDEX IF NOT EXISTS listed_in_order
         ON listed_releases (archive, released, place, is_complete)""",
     """CREATE TABLE IF NOT EXISTS listed_shelves (
@@ -33,7 +33,7 @@ _TABLES = (
         shelf INTEGER, released TEXT, place TEXT, english TEXT,
         PRIMARY KEY (shelf, released, place)) WITHOUT ROWID""",
 )
-_RELEASES = """SELECT place, released, kind, korean, english, is_complete, entry
+_RELEASES = """SELECT place, released, kind, korean, english, is_complete, organizations, entry
     FROM listed_releases WHERE archive = ? AND """
 _SHELVES = "SELECT name, english, releases FROM listed_shelves WHERE archive = ? AND section = ?"
 _ON_SHELF = """SELECT place FROM listed_on WHERE shelf =
@@ -66,26 +66,23 @@ class ShelfKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is listed of a release. `entry`: the release in archive-YYYY.json, as one line of JSON."""
+    """What is listed of a release.
+
+    `organizations`: those that it names, each with the English that it gives for it, as JSON; `entry`: the
+    release in archive-YYYY.json, as one line of JSON.
+    """
 
     place: str
     released: date
     kind: str
     headline: Name
     is_complete: bool
+    organizations: str
     entry: str
 
     @property
     def key(self) -> Key:
         return Key(self.released.isoformat(), self.place)
-
-    @property
-    def organizations(self) -> dict[str, str | None]:
-        """The organisations that it names, each with the English that it gives for it."""
-        found: dict[str, str | None] = {}
-        for one in json.loads(self.entry)["organizations"]:
-            found[one["ko"]] = one["en"] or found.get(one["ko"])
-        return found
 
     @property
     def shelves(self) -> dict[ShelfKey, str | None]:
@@ -94,7 +91,10 @@ class Listed:
         return {
             ShelfKey("months", month): None,
             ShelfKey("kinds", self.kind): None,
-            **{ShelfKey("organizations", ko): en for ko, en in self.organizations.items()},
+            **{
+                ShelfKey("organizations", korean): english
+                for korean, english in json.loads(self.organizations).items()
+            },
         }
 
 
@@ -217,9 +217,9 @@ class Listing:
 
     def _releases(self, condition: str, *values: object) -> Iterator[Listed]:
         for row in self._connection.execute(_RELEASES + condition, (self._archive, *values)):
-            place, released, kind, korean, english, is_complete, entry = row
+            place, released, kind, korean, english, is_complete, *texts = row
             day, headline = date.fromisoformat(released), Name(korean, english)
-            yield Listed(place, day, kind, headline, bool(is_complete), entry)
+            yield Listed(place, day, kind, headline, bool(is_complete), *texts)
 
     def _put(self, changes: Iterable[Change]) -> None:
         self._connection.executemany(
@@ -227,7 +227,7 @@ class Listing:
             [(self._archive, change.before.place) for change in changes if change.before],
         )
         self._connection.executemany(
-            "INSERT INTO listed_releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO listed_releases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(self._archive, *_row(change.after)) for change in changes if change.after],
         )
 
@@ -256,7 +256,7 @@ class Listing:
         )
         run(
             "INSERT INTO listed_on VALUES (?, ?, ?, ?)",
-            [(ids[shelf], *rest) for shelf, *rest in come],
+            sorted((ids[shelf], *rest) for shelf, *rest in come),  # as they lie in the file
         )
         run(_COUNT, [(count, ids[shelf]) for shelf, count in counts.items()])
         run(_NAME, [(number,) for number in ids.values()])
@@ -289,10 +289,23 @@ def _listed(release: Published) -> Listed:
         "photos": [f"{release.place}/{photo.file}" for photo in release.photos],
         "english_complete": release.is_complete,
     }
-    line = _JSON.encode(entry)
     return Listed(
-        release.place, release.released, release.kind, release.headline, release.is_complete, line
+        release.place,
+        release.released,
+        release.kind,
+        release.headline,
+        release.is_complete,
+        _JSON.encode(_english_of(release.organizations)),
+        _JSON.encode(entry),
     )
+
+
+def _english_of(organizations: Iterable[Name]) -> dict[str, str | None]:
+    """The English of each Korean name: the last that there is, where one is given more than once."""
+    found: dict[str, str | None] = {}
+    for name in organizations:
+        found[name.korean] = name.english or found.get(name.korean)
+    return found
 
 
 def _both(name: Name | None) -> dict[str, str | None] | None:
@@ -306,5 +319,6 @@ def _row(one: Listed) -> tuple[object, ...]:
         one.headline.korean,
         one.headline.english,
         one.is_complete,
+        one.organizations,
         one.entry,
     )
