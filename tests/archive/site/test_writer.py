@@ -248,6 +248,13 @@ def test_a_built_archive(workspace: Path, pressgen: Program) -> None:
     assert 'rel="prev" href="../../../2026/10/31-b/release.html"' in html
     assert "인증 획득" in files["kinds/certification/index.html"].decode()
     assert "feed.xml" not in files
+    front = page_of(files["index.html"].decode())
+    assert front.form is not None
+    assert front.form["action"] in files
+    assert front.select_one("form input[name=q]")
+    assert front.select_one('header a[href="search/index.html"]')
+    assert b'href="../../../search/index.html"' in files["2026/11/02-event/release.html"]
+    assert b'href="../index.html"' in files["search/index.html"]
     assert not write_site(found, archive, opened).written
 
 
