@@ -92,24 +92,24 @@ class Concerned:
             yield from self._site.of_year(year)
 
     def _shelves(self) -> Iterator[Planned]:
-        moved, corrected = self._positions()
+        moved, corrected = self._standings()
+        position = self._site.listing.position
         for key, before in self._before.items():
             if after := self._site.shelves.get(key):
-                first = min(moved[key]) if key in moved else None
-                pages = changed_pages(before, after, first, corrected.get(key, ()))
-                yield from self._site.pages.of(after, pages)
+                first = position(key, min(moved[key])) if key in moved else None
+                single = [position(key, one) for one in corrected.get(key, ())]
+                yield from self._site.pages.of(after, changed_pages(before, after, first, single))
 
-    def _positions(self) -> tuple[dict[ShelfKey, set[int]], dict[ShelfKey, set[int]]]:
+    def _standings(self) -> tuple[dict[ShelfKey, set[Key]], dict[ShelfKey, set[Key]]]:
         """Where on each shelf a release came in or went, and where one stays and reads otherwise."""
-        moved: dict[ShelfKey, set[int]] = {}
-        corrected: dict[ShelfKey, set[int]] = {}
+        moved: dict[ShelfKey, set[Key]] = {}
+        corrected: dict[ShelfKey, set[Key]] = {}
         for change in self._changes.releases:
-            before = _standings(change.before)
-            after = _standings(change.after)
-            for found, where in ((before ^ after, moved), (before & after, corrected)):
-                for shelf, key in found:
-                    position = self._site.listing.position(shelf, key)
-                    where.setdefault(shelf, set()).add(position)
+            before, after = _standings(change.before), _standings(change.after)
+            for shelf, key in before ^ after:
+                moved.setdefault(shelf, set()).add(key)
+            for shelf, key in before & after:
+                corrected.setdefault(shelf, set()).add(key)
         return moved, corrected
 
     def _months_beside(self) -> Iterator[Planned]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from pressgen.archive.listing import Listing
+    from pressgen.archive.listing import Changes, Listing
     from pressgen.archive.published import Published
     from pressgen.archive.site.frame import Frame
     from pressgen.archive.site.plan import Planned
@@ -38,6 +38,8 @@ _OURS = (
     *("organizations/index.html", "organizations/*/index.html", "organizations/*/page-*.html"),
 )
 """Where our files lie."""
+_MUCH = 0.1
+"""The share of the releases."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def update_site(
     done = WrittenSite()
     try:
         # A first release comes into an archive without any files; every page tells what feeds there are.
-        if whole or not months_before or site.feeds != feeds_before:
+        if whole or not months_before or site.feeds != feeds_before or _is_much(changes, listing):
             files = {one.path: one for one in site.all()}
             links = site.links.all()
             stale = _files_of_ours(archive) - files.keys()
@@ -95,6 +97,12 @@ def update_site(
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", archive)) from None
     return done
+
+
+def _is_much(changes: Changes, listing: Listing) -> bool:
+    """Whether it takes longer to look for what the changes concern than to make everything anew."""
+    listed = sum(month.count for month in listing.shelves("months"))
+    return len(changes.releases) > listed * _MUCH
 
 
 def _write(archive: Path, one: Planned, done: WrittenSite) -> None:
