@@ -39,7 +39,7 @@ _OURS = (
 )
 """Where our files lie."""
 _MUCH = 0.1
-"""The share of the releases."""
+"""The share of the releases that may change before everything is planned."""
 
 
 @dataclass(slots=True)
