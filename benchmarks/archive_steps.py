@@ -6,10 +6,11 @@ what one process has to do, without the start of Python.
 
 from __future__ import annotations
 
+import sqlite3
 import statistics
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,10 @@ from typing import TYPE_CHECKING
 from benchmarks.archive_corpus import write_workspace
 from pressgen.archive.drafting import write_drafts
 from pressgen.archive.files import write_folder
+from pressgen.archive.listing import Listing
 from pressgen.archive.published import read_published
-from pressgen.archive.search.writer import write_search
-from pressgen.archive.site import open_frame, write_site
+from pressgen.archive.search.writer import update_search
+from pressgen.archive.site import open_frame, update_site
 from pressgen.formats import FORMATS, Folder, load_format
 from pressgen.layout import lay_out
 from pressgen.pipeline import Pipeline
@@ -99,8 +101,11 @@ def _build(workspace: Workspace, archive: Path, steps: Steps) -> None:
 def _lead_to(workspace: Workspace, archive: Path, steps: Steps) -> None:
     """What leads to the releases, and the search."""
     with steps.step("releases read back"):
-        published = list(read_published(archive))
-    with steps.step("search"):
-        write_search(published, archive)
-    with steps.step("index pages, feeds, links"):
-        write_site(published, archive, open_frame(workspace, (one.kind for one in published)))
+        published = {one.place: one for one in read_published(archive)}
+    frame = open_frame(workspace, {one.kind for one in published.values()})
+    with closing(sqlite3.connect(":memory:")) as connection:
+        listing = Listing(connection, "releases")
+        with steps.step("index pages, feeds, links"):
+            update_site(published, archive, frame, listing, whole=True)
+        with steps.step("search"):
+            update_search(archive, listing.days(), None, listing.places)

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pressgen.archive.published import Name
-from pressgen.archive.site import write_site
-from tests.archive.site.support import frame, put_pages, release, releases
+from tests.archive.site.support import frame, put_pages, release, releases, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,6 +24,7 @@ from pressgen.translation.changes import changes_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from pressgen.archive.manifest import Entry, Manifest
@@ -68,16 +69,19 @@ class _Build:
         self._why: dict[str, list[str]] = {}
         self._built: dict[str, Built] = {}
         self._published: dict[str, Published | None] = {}
+        self._indexed = f"index:{self._archive}"
+        self._made_of = manifest.stamp(self._indexed)
         self._report = Report()
         self._committed = time.monotonic()
 
     def run(self) -> Report:
         self._find_stale()
         self._take_away_gone()
-        if self._why:
-            self._build_stale()
+        with processes(self._plan.jobs, len(self._why)) as executor:
+            if self._why:
+                self._build_stale(executor)
+            self._index(executor)
         self._shared.save()
-        self._index()
         self._tell()
         return self._report
 
@@ -153,6 +157,8 @@ class _Build:
         for event, entry in list(self._entries.items()):
             if event in self._files or not is_gone(self._workspace, event):
                 continue
+            self._manifest.set_stamp(self._indexed, "")
+            self._manifest.commit()
             try:
                 take_away(self._plan, self._manifest, event)
             except PressgenError as error:
@@ -163,26 +169,24 @@ class _Build:
             if entry.content:
                 self._published[entry.place] = None
 
-    def _build_stale(self) -> None:
-        from pressgen.archive.rounds import (
-            Rounds,  # a build in which nothing changed needs no writer
-        )
+    def _build_stale(self, executor: Executor | None) -> None:
+        # A build in which nothing changed needs no writer.
+        from pressgen.archive.rounds import Rounds
 
         self._progress.planned(len(self._why))
-        self._manifest.set_stamp(f"index:{self._archive}", "")
-        with processes(self._plan.jobs, len(self._why)) as executor:
-            rounds = Rounds(
-                self._plan,
-                self._manifest,
-                executor,
-                self._progress.translated,
-                self._done,
-                self._concerned_here,
-            )
-            try:
-                rounds.run({event: self._files[event] for event in self._why})
-            finally:
-                self._report.problems += rounds.problems
+        self._manifest.set_stamp(self._indexed, "")
+        rounds = Rounds(
+            self._plan,
+            self._manifest,
+            executor,
+            self._progress.translated,
+            self._done,
+            self._concerned_here,
+        )
+        try:
+            rounds.run({event: self._files[event] for event in self._why})
+        finally:
+            self._report.problems += rounds.problems
 
     def _concerned_here(self) -> dict[str, Path]:
         """Of the events of this build, those whose releases may read otherwise now."""
@@ -237,14 +241,23 @@ class _Build:
         top = drafts_folder(self._workspace.working_data) if in_drafts else self._plan.output
         return top / entry.place
 
-    def _index(self) -> None:
+    def _index(self, executor: Executor | None) -> None:
         """Brings what leads to the releases up to date with what is out."""
+        now = self._inputs.of_site()
+        if self._made_of == now and not self._published:
+            self._manifest.set_stamp(self._indexed, now)
+            return
         from pressgen.archive.indexing import update_indexes
 
+        self._manifest.set_stamp(self._indexed, "")
+        self._manifest.commit()
         try:
-            written = update_indexes(self._plan, self._manifest, self._published)
+            written = update_indexes(
+                self._plan, self._manifest, self._published, (self._made_of, now), executor
+            )
             self._report.notes += written.notes
             self._note_folders(written.written)
+            self._manifest.set_stamp(self._indexed, now)
         except PressgenError as error:
             self._report.problems += error.problems
 

@@ -131,6 +131,20 @@ class Inputs:
             self._lines[key] = _SEPARATOR.join(parts)
         return self._lines[key]
 
+    def of_site(self) -> str:
+        """Changes when anything does that the pages which lead to the releases are made of."""
+        folders = self._workspace.template_folders
+        files = [
+            (file.relative_to(top).as_posix(), self._files.digest(file))
+            for top in folders
+            for pattern in ("site/*", "kinds/*/kind.yaml")
+            for file in sorted(top.glob(pattern))
+            if file.is_file()
+        ]
+        settings = self._workspace.settings
+        told = [program_version(), settings.timezone, asdict(settings.site), files]
+        return digest_of(json.dumps(told).encode())
+
     def _settings(self, outlet: str) -> str:
         """The settings that concern a release: the page, the time zone, the outlets that may print it."""
         settings = self._workspace.settings

@@ -2,30 +2,90 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import starmap
 from typing import TYPE_CHECKING
 
-from pressgen.archive.published import places_between, read_published
-from pressgen.archive.search.reader import has_index
+from pressgen.archive.listing import Listing
+from pressgen.archive.published import read_release
 from pressgen.archive.search.writer import update_search
-from pressgen.archive.site import WrittenSite, open_frame, write_site
+from pressgen.archive.site import WrittenSite, open_frame, update_site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from concurrent.futures import Executor
+    from datetime import date
+    from pathlib import Path
+    from typing import Any
 
     from pressgen.archive.manifest import Manifest
     from pressgen.archive.plan import Plan
     from pressgen.archive.published import Published
 
+UNKNOWN = ""
+"""In place of what the indexes were last made of: nobody knows what state they are in."""
+_FEW = 4
+"""So many periods are indexed sooner here than by other processes."""
+
 
 def update_indexes(
-    plan: Plan, manifest: Manifest, changed: Mapping[str, Published | None]
+    plan: Plan,
+    manifest: Manifest,
+    changed: Mapping[str, Published | None],
+    made_of: tuple[str, str],
+    executor: Executor | None,
 ) -> WrittenSite:
-    """All of it."""
-    releases = list(read_published(plan.output))
-    if not releases and not has_index(plan.output):
+    """Brings the indexes of an archive up to date with what is out.
+
+    `changed`: the releases by their places that came or changed since the indexes were last finished,
+    None for those that are gone. `made_of`: what else they were made of when they were last finished,
+    UNKNOWN where the build was stopped, and what they are to be made of now.
+    Raises PressgenError where a file can't be written, and for what is wrong with a template.
+    """
+    before, now = made_of
+    listing = Listing(manifest.connection, plan.archive)
+    if before == UNKNOWN:
+        changed = _everything(plan.output, listing, changed)
+    if before == now and not changed:
         return WrittenSite()
-    days = Counter(one.released for one in releases)
-    update_search(plan.output, days, None, places_between(releases))
-    frame = open_frame(plan.workspace, (one.kind for one in releases))
-    return write_site(releases, plan.output, frame)
+    kinds = {shelf.key.name for shelf in listing.shelves("kinds")}
+    kinds |= {one.kind for one in changed.values() if one}
+    if not kinds:
+        return WrittenSite()
+    whole = before != now
+    days = None if whole else {_day(place) for place in changed}
+    frame = open_frame(plan.workspace, kinds)
+    done = update_site(changed, plan.output, frame, listing, whole=whole)
+    update_search(plan.output, listing.days(), days, listing.places, _runner(executor))
+    return done
+
+
+def _everything(
+    output: Path, listing: Listing, changed: Mapping[str, Published | None]
+) -> dict[str, Published | None]:
+    """All the releases in the archive's folder, and what is listed and no longer there.
+
+    Also those that another workspace built there: who reads the archive finds them, so they are listed.
+    """
+    there: dict[str, Published | None] = {
+        one.place: None for one in listing.releases() if one.place not in changed
+    }
+    for file in sorted(output.glob("[0-9]*/[0-9]*/*/release.json")):
+        place = file.parent.relative_to(output).as_posix()
+        there[place] = changed.get(place) or read_release(file, place)
+    return {**{place: None for place, one in changed.items() if one is None}, **there}
+
+
+def _day(place: str) -> date:
+    from datetime import date
+
+    year, month, rest = place.split("/")
+    return date(int(year), int(month), int(rest[:2]))
+
+
+def _runner(executor: Executor | None) -> Callable[..., Iterable[Any]]:
+    def run(work: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterable[Any]:
+        if executor is None or len(tasks) <= _FEW:
+            return starmap(work, tasks)
+        return executor.map(work, *zip(*tasks, strict=True))
+
+    return run

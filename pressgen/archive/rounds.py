@@ -25,7 +25,7 @@ from pressgen.archive.work import (
 )
 from pressgen.archive.workers import map_chunks
 from pressgen.errors import PressgenError
-from pressgen.pipeline import Pipeline
+from pressgen.pipeline import Pipeline, require_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -75,6 +75,7 @@ class Rounds:
 
         Raises PressgenError for what is wrong with all of them.
         """
+        require_layout(self._plan.workspace)
         pipeline = self._pipeline
         _ = (
             pipeline.glossary,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pressgen.layout import BlockRole, Language
     from pressgen.release import Release
 
-VOID = {"meta", "img", "br", "link"}
+VOID = {"meta", "img", "br", "link", "input"}
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "aside", "div"),
     *("figure", "figcaption", "img", "h1", "h2", "h3", "p", "span", "script", "link"),

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pressgen.archive.site.frame import Frame, open_frame
-from pressgen.archive.site.writer import WrittenSite, write_site
+from pressgen.archive.site.writer import WrittenSite, update_site
 
-__all__ = ["Frame", "WrittenSite", "open_frame", "write_site"]
+__all__ = ["Frame", "WrittenSite", "open_frame", "update_site"]

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pressgen.archive.site.plan import Planned
-from pressgen.archive.site.views import release_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from pressgen.archive.published import Name, Published
+    from pressgen.archive.listing import Listed
+    from pressgen.archive.published import Name
     from pressgen.archive.site.frame import Frame
     from pressgen.archive.site.shelves import Shelves
 
@@ -21,24 +21,39 @@ GENERATOR = '"generator": "pressgen"'
 CATALOG = "archive.json"
 
 
-def plan_catalog(shelves: Shelves, frame: Frame) -> Iterator[Planned]:
-    """The files; addresses in them are relative to theirs."""
-    years = []
-    for year, months in shelves.years.items():
-        releases = [one for month in months for one in month.releases]
-        path = f"archive-{year:04}.json"
-        years.append({"year": year, "releases": len(releases), "file": path})
-        yield Planned(path, (releases,), partial(_year, year, releases))
+def catalog_path(year: int) -> str:
+    """The file with the releases of a year."""
+    return f"archive-{year:04}.json"
+
+
+def plan_catalog(shelves: Shelves, frame: Frame) -> Planned:
+    """The years and kinds; addresses in the files are relative to theirs."""
+    return Planned(CATALOG, partial(_catalog, shelves, frame))
+
+
+def plan_year(year: int, releases: Sequence[Listed]) -> Planned:
+    """The releases of a year, each on a line of its own."""
+    return Planned(catalog_path(year), partial(_year, year, releases))
+
+
+def _catalog(shelves: Shelves, frame: Frame) -> str:
+    years = [
+        {
+            "year": year,
+            "releases": sum(month.count for month in months),
+            "file": catalog_path(year),
+        }
+        for year, months in shelves.years.items()
+    ]
     kinds = {
-        kind: {"name": _name(shelf.name), "page": shelf.path}
-        for kind, shelf in shelves.kinds.items()
+        shelf.key.name: {"name": _both(shelf.name), "page": shelf.path} for shelf in shelves.kinds
     }
-    data = {"title": _name(frame.title), "years": years, "kinds": kinds}
-    yield Planned(CATALOG, (data,), partial(_write, data))
+    return _write({"title": _both(frame.title), "years": years, "kinds": kinds})
 
 
-def _year(year: int, releases: Sequence[Published]) -> str:
-    return _write({"year": year, "releases": [_entry(one) for one in releases]})
+def _year(year: int, releases: Sequence[Listed]) -> str:
+    lines = ",\n".join(f"  {one.entry}" for one in releases)
+    return _write({"year": year, "releases": []}).replace("[]", f"[\n{lines}\n ]")
 
 
 def _write(data: dict[str, Any]) -> str:
@@ -46,21 +61,5 @@ def _write(data: dict[str, Any]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(release: Published) -> dict[str, Any]:
-    return {
-        "place": release.place,
-        "page": release_path(release),
-        "data": f"{release.place}/release.json",
-        "kind": release.kind,
-        "released": release.released.isoformat(),
-        "headline": _name(release.headline),
-        "subheadline": _name(release.subheadline),
-        "outlet": _name(release.outlet),
-        "organizations": [_name(one) for one in release.organizations],
-        "photos": [f"{release.place}/{photo.file}" for photo in release.photos],
-        "english_complete": release.is_complete,
-    }
-
-
-def _name(name: Name | None) -> dict[str, str | None] | None:
-    return {"ko": name.korean, "en": name.english} if name else None
+def _both(name: Name) -> dict[str, str | None]:
+    return {"ko": name.korean, "en": name.english}

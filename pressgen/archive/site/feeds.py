@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from io import StringIO
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urlsplit
 
@@ -17,11 +15,13 @@ from pressgen.archive.site.views import release_path
 from pressgen.translation.engines import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from pressgen.archive.listing import Listed, Listing
     from pressgen.archive.published import Name, Published
     from pressgen.archive.site.frame import Frame
     from pressgen.archive.site.templates import Templates
+    from pressgen.settings import Site
 
 LENGTH = 50
 _PHOTO_TYPES = {
@@ -41,9 +41,9 @@ class Feed:
     language: Literal["ko", "en"]
     label: str
 
-    def takes(self, release: Published) -> bool:
-        """Whether the feed has the release: the English one, only where none of it is pending."""
-        return self.language == "ko" or release.is_complete
+    def newest(self, listing: Listing, count: int) -> list[Listed]:
+        """The newest releases of the feed: of the English one, those of which nothing is pending."""
+        return listing.newest(count, complete=self.language == "en")
 
     def text(self, name: Name | None) -> str | None:
         """What of a name or a paragraph is in the feed's language."""
@@ -55,15 +55,22 @@ class Feed:
 FEEDS = (Feed("feed.xml", "ko", "Atom 한국어"), Feed("feed.en.xml", "en", "Atom English"))
 
 
-def plan_feeds(
-    releases: Sequence[Published], frame: Frame, templates: Templates
-) -> Iterator[Planned]:
-    """The feeds that have anything to tell; `releases` are the oldest first."""
-    for feed in FEEDS:
-        newest = list(islice(filter(feed.takes, reversed(releases)), LENGTH))
-        if newest:  # a feed has to say when it was last updated
-            text = partial(_write, feed, newest, frame, templates)
-            yield Planned(feed.path, (newest,), text)
+def feeds_of(listing: Listing, site: Site) -> list[Feed]:
+    """The feeds that there are: those that have anything to tell, and addresses to tell it with."""
+    return [feed for feed in FEEDS if site.url and feed.newest(listing, 1)]
+
+
+def plan_feed(
+    feed: Feed,
+    newest: Iterable[Listed],
+    read: Callable[[str], Published],
+    frame: Frame,
+    templates: Templates,
+) -> Planned:
+    """A feed of these releases; `read` gives the full text of the one of a place."""
+    return Planned(
+        feed.path, lambda: _write(feed, [read(one.place) for one in newest], frame, templates)
+    )
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # comes without types
@@ -94,7 +101,7 @@ def _write(feed: Feed, releases: Sequence[Published], frame: Frame, templates: T
         photos = [(site.address(f"{release.place}/{one.file}"), one) for one in release.photos]
         atom.add_item(
             title=feed.text(release.headline),
-            link=site.address(release_path(release)) + f"#{feed.language}",
+            link=site.address(release_path(release.place)) + f"#{feed.language}",
             description=summary and escape(summary),  # is written as HTML
             content=_content(feed, release, photos, templates),
             unique_id=_identifier(release, site.url, feed),

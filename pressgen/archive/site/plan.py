@@ -1,8 +1,8 @@
-"""A file that is to be written, with what it is made of: the same made of the same is not written again."""
+"""A file that is to be written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A file, by its path below the archive. `made_of` is all that its text depends on but for the frame.
-
-    To compare what a file is made of takes a hundredth of the time that its text does.
-    """
+    """A file, by its path below the archive, and what makes its text."""
 
     path: str
-    made_of: tuple[object, ...]
-    text: Callable[[], str] = field(compare=False)
+    text: Callable[[], str]

@@ -1,58 +1,84 @@
 """The links at the foot of a release's page: to the releases before and after it, and to its shelves.
 
-They depend on other releases, so the page is built with an empty place for them between two comments,
+They depend on other releases, so the page is built with a place for them between two comments,
 and they are set in there; text that a release prints can't contain a comment.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pressgen.archive.site.plan import Planned
-from pressgen.archive.site.shelves import with_neighbours
-from pressgen.archive.site.views import release_link, release_path, shelf_link
+from pressgen.archive.site.shelves import Shelves
+from pressgen.archive.site.templates import Templates
+from pressgen.archive.site.views import release_link, shelf_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from pressgen.archive.published import Published
-    from pressgen.archive.site.shelves import Shelf, Shelves
-    from pressgen.archive.site.templates import Templates
+    from markupsafe import Markup
+
+    from pressgen.archive.listing import Listed, Listing, ShelfKey
+    from pressgen.archive.site.frame import Frame
+    from pressgen.archive.site.views import Link
 
 _BEGIN, _END = "<!-- archive -->", "<!-- /archive -->"
+_ROOT = "../../../"
+"""From any release's page to the archive's folder: all lie in <yyyy>/<mm>/<dd>-<slug>."""
 
 
-def plan_links(shelves: Shelves, templates: Templates) -> Iterator[Planned]:
-    """The links of every release; the path is that of its page."""
-    months = {month.folder: month for month in shelves.months}
-    for older, release, newer in with_neighbours(shelves.releases):
-        on = [months[release.place[:7]], *_shelves_of(release, shelves)]
-        made_of = (older, release, newer, [shelf.name for shelf in on])
-        text = partial(_links, older, release, newer, on, templates)
-        yield Planned(release_path(release), made_of, text)
+class ReleaseLinks:
+    """Makes the links of releases' pages, as HTML, from what is listed; ask when all that is out is."""
+
+    def __init__(self, listing: Listing, shelves: Shelves, templates: Templates) -> None:
+        self._listing = listing
+        self._shelves = shelves
+        self._templates = templates
+        self._items: dict[ShelfKey, Markup] = {}
+
+    def of(self, place: str) -> str:
+        """The links of the release of this place, which is listed."""
+        release = self._listing[place]
+        older, newer = self._listing.around(release.key)
+        return self._html(_link(older), release, _link(newer))
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """The place and the links of every release, the oldest first."""
+        before = here = None
+        release: Listed | None = None
+        for following in chain(self._listing.releases(), [None]):
+            after = _link(following)
+            if release:
+                yield release.place, self._html(before, release, after)
+            before, here, release = here, after, following
+
+    def _html(self, older: Link | None, release: Listed, newer: Link | None) -> str:
+        return self._templates.render(
+            "release_nav",
+            older=older,
+            newer=newer,
+            shelves=[self._item(shelf) for shelf in release.shelves],
+            root=_ROOT,
+        )
+
+    def _item(self, shelf: ShelfKey) -> Markup:
+        """The link to a shelf, which reads alike on all its releases' pages."""
+        if shelf not in self._items:
+            link = shelf_link(self._shelves[shelf], _ROOT)
+            self._items[shelf] = self._templates.render("release_nav_shelf", shelf=link)
+        return self._items[shelf]
 
 
-def _links(
-    older: Published | None,
-    release: Published,
-    newer: Published | None,
-    on: Iterable[Shelf],
-    templates: Templates,
-) -> str:
-    page = release_path(release)
-    return templates.render(
-        "release_nav",
-        older=older and release_link(older, page),
-        newer=newer and release_link(newer, page),
-        shelves=[shelf_link(shelf, page) for shelf in on],
-        front="../" * page.count("/") + "index.html",
-    )
+def open_links(listing: Listing, frame: Frame) -> ReleaseLinks:
+    """The links as `update_site` will set them, for a build that lists everything before it writes pages.
+
+    A page that has them from the start is not written a second time.
+    """
+    return ReleaseLinks(listing, Shelves(listing, frame), Templates(frame.template_folders))
 
 
-def _shelves_of(release: Published, shelves: Shelves) -> list[Shelf]:
-    names = dict.fromkeys(name.korean for name in release.organizations)
-    return [shelves.kinds[release.kind], *(shelves.organizations[name] for name in names)]
+def _link(release: Listed | None) -> Link | None:
+    return release_link(release, _ROOT) if release else None
 
 
 def set_links(html: str, links: str) -> str:

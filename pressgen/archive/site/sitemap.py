@@ -6,7 +6,6 @@ English where that is complete, and of neither; an address with #en is no page o
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,10 +13,9 @@ from pressgen.archive.site.plan import Planned
 from pressgen.archive.site.views import release_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from pressgen.archive.published import Published
-    from pressgen.archive.site.shelves import Shelves
+    from pressgen.archive.listing import Listed
     from pressgen.settings import Site
 
 SITEMAP = "sitemap.xml"
@@ -28,40 +26,41 @@ _BOTH = ("ko", "en", "x-default")
 _KOREAN = ("ko", "x-default")
 
 
-def plan_sitemaps(shelves: Shelves, pages: Iterable[str], site: Site) -> Iterator[Planned]:
-    """The sitemaps; `pages` are the index pages, all of which are in both languages."""
-    by_year: dict[str, list[str]] = {}
-    for page in pages:
-        top = page.partition("/")[0]
-        by_year.setdefault(top if top.isdigit() else "pages", []).append(page)
-    paths = {year: f"sitemap-{year}.xml" for year in sorted(by_year)}
-    for year, path in paths.items():
-        months = shelves.years[int(year)] if year.isdigit() else []
-        releases = [one for month in months for one in month.releases]
-        text = partial(_sitemap, by_year[year], releases, site)
-        yield Planned(path, (by_year[year], releases), text)
-    yield Planned(SITEMAP, (list(paths),), partial(_index, paths.values(), site))
+def sitemap_path(part: int | None) -> str:
+    """The sitemap of a year; None for that of the pages that no year has."""
+    return "sitemap-pages.xml" if part is None else f"sitemap-{part:04}.xml"
 
 
-def _sitemap(pages: Iterable[str], releases: Iterable[Published], site: Site) -> str:
-    # Without lastmod: nothing tells when a page was last corrected, and a wrong day is worse than none.
-    lines = [f'{_HEAD}<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="{_XHTML}">']
-    lines += [_url(site.address(page), _BOTH) for page in pages]
-    lines += [
-        _url(site.address(release_path(one)), _BOTH if one.is_complete else _KOREAN)
-        for one in releases
-    ]
-    return "\n".join([*lines, "</urlset>\n"])
+def plan_index(years: Iterable[int], site: Site) -> Planned:
+    """The list of all sitemaps."""
+    paths = [*map(sitemap_path, years), sitemap_path(None)]
+    maps = [f"<sitemap><loc>{escape(site.address(path))}</loc></sitemap>" for path in paths]
+    lines = [f'{_HEAD}<sitemapindex xmlns="{_NAMESPACE}">', *maps, "</sitemapindex>\n"]
+    return Planned(SITEMAP, lambda: "\n".join(lines))
+
+
+def plan_sitemap(
+    part: int | None, pages: Iterable[str], releases: Iterable[Listed], site: Site
+) -> Planned:
+    """A sitemap of index pages, all of which are in both languages, and of releases."""
+
+    def text() -> str:
+        # Without lastmod: nothing tells when a page was last corrected, and a wrong day is worse than none.
+        urls = [_url(site.address(page), _BOTH) for page in pages]
+        urls += [
+            _url(site.address(release_path(one.place)), _BOTH if one.is_complete else _KOREAN)
+            for one in releases
+        ]
+        head = f'{_HEAD}<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="{_XHTML}">'
+        return "\n".join([head, *urls, "</urlset>\n"])
+
+    return Planned(sitemap_path(part), text)
 
 
 def _url(address: str, languages: Iterable[str]) -> str:
-    links = (
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>\n'
+    quoted = quoteattr(address)
+    links = [
+        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoted}/>\n'
         for language in languages
-    )
+    ]
     return f"<url>\n<loc>{escape(address)}</loc>\n{''.join(links)}</url>"
-
-
-def _index(paths: Iterable[str], site: Site) -> str:
-    maps = [f"<sitemap><loc>{escape(site.address(path))}</loc></sitemap>" for path in paths]
-    return "\n".join([f'{_HEAD}<sitemapindex xmlns="{_NAMESPACE}">', *maps, "</sitemapindex>\n"])

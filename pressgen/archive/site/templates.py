@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from pressgen.archive.published import Name
+from pressgen.archive.site.feeds import Feed
+from pressgen.archive.site.views import Link, Row
 from pressgen.datafile import read_text
 from pressgen.templating import make_environment, telling_template_errors
 
@@ -11,20 +18,44 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import jinja2
+
+
+_OPEN = {data: {field.name for field in fields(data)} for data in (Feed, Link, Name, Row)}
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, which need not look into our own data: that takes four times as long as all the rest."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _OPEN.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
 
 class Templates:
     """Renders the templates of the pages; unlike a kind's, they escape what they print."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        environment = make_environment(folders)
-        self._environment = environment.overlay(autoescape=True, finalize=None)
+        shared = make_environment(folders)
+        self._environment = _Environment(
+            loader=shared.loader, undefined=shared.undefined, auto_reload=False, autoescape=True
+        )
+        self._environment.globals = shared.globals
+        self._compiled: dict[str, jinja2.Template] = {}
 
-    def render(self, name: str, **context: object) -> str:
-        """The page that a template makes. Raises PressgenError with its line for what is wrong in it."""
-        template = f"site/{name}.html.jinja"
-        with telling_template_errors(template):
-            return self._environment.get_template(template).render(context)
+    def render(self, name: str, **context: object) -> Markup:
+        """What a template makes, which other templates print as it is.
+
+        Raises PressgenError with its line for what is wrong in it.
+        """
+        file = f"site/{name}.html.jinja"
+        with telling_template_errors(file):
+            template = self._compiled.get(name)
+            if template is None:
+                template = self._compiled[name] = self._environment.get_template(file)
+            return Markup(template.render(context))  # noqa: S704  the template has escaped it
 
     def style(self) -> str:
         """The style sheet of the pages; it is no template."""

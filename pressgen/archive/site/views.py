@@ -9,7 +9,8 @@ from urllib.parse import quote
 from pressgen.archive.site.days import numeric_day
 
 if TYPE_CHECKING:
-    from pressgen.archive.published import Name, Published
+    from pressgen.archive.listing import Listed
+    from pressgen.archive.published import Name
     from pressgen.archive.site.shelves import Shelf
 
 RELEASE_PAGE = "release.html"
@@ -35,32 +36,37 @@ class Row:
     kind: Link
 
 
-def relative(path: str, page: str) -> str:
-    """The address of a file of the archive from a page of it, both by their paths below its folder."""
-    return "../" * page.count("/") + quote(path)
+def root_of(page: str) -> str:
+    """The way from a page to the archive's folder, where all paths begin."""
+    return "../" * page.count("/")
 
 
-def release_path(release: Published) -> str:
-    """The release's page, below the archive's folder."""
-    return f"{release.place}/{RELEASE_PAGE}"
+def relative(path: str, root: str) -> str:
+    """The address of a file of the archive from a page with this way to its folder."""
+    return root + quote(path)
 
 
-def release_link(release: Published, page: str) -> Link:
+def release_path(place: str) -> str:
+    """The page of the release of this place, below the archive's folder."""
+    return f"{place}/{RELEASE_PAGE}"
+
+
+def release_link(release: Listed, root: str) -> Link:
     """A link to the release from a page."""
-    return Link(relative(release_path(release), page), release.headline)
+    return Link(relative(release_path(release.place), root), release.headline)
 
 
-def shelf_link(shelf: Shelf, page: str) -> Link:
+def shelf_link(shelf: Shelf, root: str) -> Link:
     """A link to the shelf from a page."""
-    return Link(relative(shelf.path, page), shelf.name)
+    return Link(relative(shelf.path, root), shelf.name)
 
 
-def row(release: Published, kind: Shelf, page: str) -> Row:
+def row(release: Listed, kind: Link, root: str) -> Row:
     """The release as a list on a page has it."""
     return Row(
-        relative(release_path(release), page),
+        relative(release_path(release.place), root),
         release.headline,
         numeric_day(release.released),
         release.released.isoformat(),
-        shelf_link(kind, page),
+        kind,
     )

@@ -6,24 +6,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressgen.archive.files import write_file
-from pressgen.archive.site.catalog import GENERATOR, plan_catalog
-from pressgen.archive.site.feeds import plan_feeds
-from pressgen.archive.site.pages import IndexPages
-from pressgen.archive.site.plan import Planned
-from pressgen.archive.site.release_nav import plan_links, set_links
-from pressgen.archive.site.shelves import Shelves
-from pressgen.archive.site.sitemap import plan_sitemaps
-from pressgen.archive.site.templates import Templates
+from pressgen.archive.published import read_release
+from pressgen.archive.site.catalog import GENERATOR
+from pressgen.archive.site.concerned import Concerned
+from pressgen.archive.site.feeds import feeds_of
+from pressgen.archive.site.files import STYLE, SiteFiles
+from pressgen.archive.site.release_nav import set_links
+from pressgen.archive.site.views import release_path
 from pressgen.errors import PressgenError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from pressgen.archive.listing import Changes, Listing
     from pressgen.archive.published import Published
     from pressgen.archive.site.frame import Frame
+    from pressgen.archive.site.plan import Planned
 
-STYLE = "site.css"
 _SIGNATURES = {
     ".html": "<!-- pressgen -->\n",
     ".xml": "<!-- pressgen -->\n",
@@ -38,6 +38,8 @@ _OURS = (
     *("organizations/index.html", "organizations/*/index.html", "organizations/*/page-*.html"),
 )
 """Where our files lie."""
+_MUCH = 0.1
+"""The share of the releases that may change before everything is planned."""
 
 
 @dataclass(slots=True)
@@ -49,63 +51,58 @@ class WrittenSite:
     notes: list[str] = field(default_factory=list)
 
 
-def render_site(releases: Iterable[Published], frame: Frame) -> dict[str, str]:
-    """Every file that leads to these releases, by its path below the archive.
-
-    Depends on nothing else, not even on the order of the releases.
-    """
-    plan = _Plan(releases, frame)
-    return {path: _signed(one) for path, one in plan.files.items()}
-
-
-def write_site(
-    releases: Iterable[Published],
+def update_site(
+    changed: Mapping[str, Published | None],
     archive: Path,
     frame: Frame,
-    before: Iterable[Published] | None = None,
+    listing: Listing,
+    *,
+    whole: bool,
 ) -> WrittenSite:
-    """Brings what leads to the releases of an archive up to date; only what differs is written.
+    """Brings the listing, and what leads to the releases of an archive, up to date.
 
-    `before`: the releases for which it was last written whole, in this frame and with these templates.
-    Then only what is made of something else now is looked at, and pages of releases are taken to have
-    the links that they were given (`keep_links`).
+    `changed`: the releases by their places that came or changed in any way since the listing was last
+    brought up to date, None for those that are gone; their pages are there, with or without links. Only
+    what this concerns is looked at. `whole`: everything is, as it has to be when the frame or a template
+    changed, or when files may not be as the listing says; what of ours leads nowhere is then taken away.
+    Either way the files are in the end as if all had been written from nothing. Full texts that are not
+    in `changed` are read from the archive. The caller commits the listing when this has returned.
     Raises PressgenError where a file can't be written, and for what is wrong with a template.
     """
-    plan = _Plan(releases, frame)
+    feeds_before = feeds_of(listing, frame.site)
+    months_before = listing.shelves("months")
+    changes = listing.update(changed)
+
+    def read(place: str) -> Published:
+        return changed.get(place) or read_release(archive / place / "release.json", place)
+
+    site = SiteFiles(listing, frame, read)
     done = WrittenSite()
     try:
-        known = None if before is None else _Plan(before, frame)
-        for path, one in plan.files.items():
-            if known is None or known.files.get(path) != one:
-                _write(archive, one, done)
-        for path, links in plan.links.items():
-            if known is None or known.links.get(path) != links:
-                _link(archive, links, done)
-        there = _files_of_ours(archive) if known is None else known.files.keys()
-        _remove(archive, sorted(there - plan.files.keys()), done)
+        # A first release comes into an archive without any files; every page tells what feeds there are.
+        if whole or not months_before or site.feeds != feeds_before or _is_much(changes, listing):
+            files = {one.path: one for one in site.all()}
+            links = site.links.all()
+            stale = _files_of_ours(archive) - files.keys()
+        else:
+            concerned = Concerned(changes, changed, months_before, site)
+            files = {one.path: one for one in concerned.files()}
+            links = ((place, site.links.of(place)) for place in concerned.links())
+            stale = concerned.stale()
+        for one in files.values():
+            _write(archive, one, done)
+        for place, html in links:
+            _link(archive, release_path(place), html, done)
+        _remove(archive, sorted(stale), done)
     except OSError as error:
         raise PressgenError(Problem(f"쓸 수 없습니다({error.strerror}).", archive)) from None
     return done
 
 
-class _Plan:
-    """The files that lead to some releases, and the links of the releases' own pages, by their paths."""
-
-    def __init__(self, releases: Iterable[Published], frame: Frame) -> None:
-        shelves, templates = Shelves(releases, frame.kind), Templates(frame.template_folders)
-        pages = list(IndexPages(shelves, frame, templates).all())
-        files = [*pages, *plan_catalog(shelves, frame), Planned(STYLE, (), templates.style)]
-        if frame.site.url:
-            files += plan_sitemaps(shelves, [page.path for page in pages], frame.site)
-            files += plan_feeds(shelves.releases, frame, templates)
-        self.files = {one.path: one for one in files}
-        self.links = {one.path: one for one in plan_links(shelves, templates)}
-
-
-def _signed(one: Planned) -> str:
-    signature = _SIGNATURES["." + one.path.rpartition(".")[2]]
-    text = one.text()
-    return text if signature in text else f"{text.rstrip()}\n{signature}"
+def _is_much(changes: Changes, listing: Listing) -> bool:
+    """Whether it takes longer to look for what the changes concern than to make everything anew."""
+    listed = sum(month.count for month in listing.shelves("months"))
+    return len(changes.releases) > listed * _MUCH
 
 
 def _write(archive: Path, one: Planned, done: WrittenSite) -> None:
@@ -116,11 +113,20 @@ def _write(archive: Path, one: Planned, done: WrittenSite) -> None:
         done.written.append(one.path)
 
 
-def _link(archive: Path, links: Planned, done: WrittenSite) -> None:
+def _signed(one: Planned) -> str:
+    signature = _SIGNATURES["." + one.path.rpartition(".")[2]]
+    text = one.text()
+    return text if signature in text else f"{text.rstrip()}\n{signature}"
+
+
+def _link(archive: Path, path: str, links: str, done: WrittenSite) -> None:
     """Sets the links at the foot of a release's page, where there is one."""
-    file = archive / links.path
-    if file.is_file() and write_file(file, set_links(file.read_text("utf-8"), links.text())):
-        done.written.append(links.path)
+    file = archive / path
+    if file.is_file():
+        html = file.read_text("utf-8")
+        linked = set_links(html, links)
+        if linked != html and write_file(file, linked):
+            done.written.append(path)
 
 
 def _files_of_ours(archive: Path) -> set[str]:

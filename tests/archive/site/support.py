@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from pressgen.archive.listing import Listing
 from pressgen.archive.published import Name, Published, PublishedPhoto
-from pressgen.archive.site import Frame
+from pressgen.archive.site import Frame, WrittenSite, update_site
 from pressgen.settings import Site
 from pressgen.workspace import shipped_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
 URL = "https://press.example.kr"
 KINDS = {
@@ -73,13 +79,79 @@ PHOTO = PublishedPhoto("photo-1.jpg", Name("배가 <떠난다>.", "A boat leaves
 
 
 def put_pages(archive: Path, found: Iterable[Published]) -> None:
-    """The pages of these releases, as a build leaves them."""
+    """What a build leaves of these releases: what it knows of them, and pages without links."""
     for one in found:
         folder = archive / one.place
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "release.html").write_text(PAGE, encoding="utf-8")
-        for name in ("release.json", *(photo.file for photo in one.photos)):
-            (folder / name).touch()
+        (folder / "release.json").write_text(json.dumps(_data(one)), encoding="utf-8")
+        for photo in one.photos:
+            (folder / photo.file).touch()
+
+
+def _data(one: Published) -> dict[str, Any]:
+    """What `read_release` reads this release from."""
+    texts = [("headline", one.headline), ("subheadline", one.subheadline)]
+    texts += [("body", paragraph) for paragraph in one.paragraphs]
+    return {
+        "kind": one.kind,
+        "released": one.released.isoformat(),
+        "embargo": one.embargo and one.embargo.isoformat(),
+        "outlet": {"name": _fact(one.outlet), "reporter": _fact(one.reporter)},
+        "korean": [{"role": role, "segments": [text.korean]} for role, text in texts if text],
+        "english": [
+            {"role": role, "segments": [{"en": text.english}]} for role, text in texts if text
+        ],
+        "facts": [{"type": "organization", **_fact(name)} for name in one.organizations],
+        "photos": [{"file": photo.file, "caption": _fact(photo.caption)} for photo in one.photos],
+        "translation": {
+            "state": "complete" if one.is_complete else "pending",
+            "engines": one.engines,
+        },
+    }
+
+
+def _fact(name: Name | None) -> Any:
+    return name and {"ko": name.korean, "en": name.english}
+
+
+class BuiltSite:
+    """An archive as builds leave it one after another, with what it lists."""
+
+    def __init__(self, archive: Path) -> None:
+        self.archive = archive
+        self._listing = Listing(sqlite3.connect(":memory:"), "a")
+        self._there: dict[str, Published] = {}
+
+    def build(self, found: Iterable[Published], *, whole: bool = False) -> WrittenSite:
+        """Puts these releases there, takes away the others, and updates what leads to them."""
+        now = {one.place: one for one in found}
+        changed: dict[str, Published | None] = {
+            place: now.get(place)
+            for place in {*now, *self._there}
+            if now.get(place) != self._there.get(place)
+        }
+        for place, one in changed.items():
+            if one:
+                put_pages(self.archive, [one])
+            else:
+                shutil.rmtree(self.archive / place)
+        self._there = now
+        return update_site(changed, self.archive, frame(), self._listing, whole=whole)
+
+
+def write_site(found: Iterable[Published], archive: Path, frame: Frame) -> WrittenSite:
+    """Writes all that leads to these releases, from nothing that was listed before."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        changed = {one.place: one for one in found}
+        return update_site(changed, archive, frame, Listing(database, "a"), whole=True)
+
+
+def render_site(found: Iterable[Published], frame: Frame) -> Mapping[str, str]:
+    """Every file that leads to these releases, by its path below the archive."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_site(found, Path(folder), frame)
+        return {path: raw.decode() for path, raw in files_of(Path(folder)).items()}
 
 
 def files_of(archive: Path) -> dict[str, bytes]:

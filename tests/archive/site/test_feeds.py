@@ -14,8 +14,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from pressgen.archive.published import Name
-from pressgen.archive.site.writer import render_site
-from tests.archive.site.support import PHOTO, URL, frame, release, releases
+from tests.archive.site.support import PHOTO, URL, frame, release, releases, render_site
 from tests.formats.support import LINES
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[2] / "data/schemas/atom.rng"))

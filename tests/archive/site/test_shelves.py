@@ -2,71 +2,112 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressgen.archive.listing import Listing, ShelfKey
 from pressgen.archive.published import Name
-from pressgen.archive.site.shelves import PAGE_LENGTH, Shelf, Shelves
-from tests.archive.site.support import KINDS, release, releases
+from pressgen.archive.site.shelves import PAGE_LENGTH, Shelf, Shelves, changed_pages
+from tests.archive.site.support import frame, release, releases
 
-ALL = releases(130)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pressgen.archive.published import Published
 
 
 def shelf(count: int) -> Shelf:
-    return Shelf("kinds/a", Name("가", "A"), ALL[:count])
+    return Shelf(ShelfKey("kinds", "a"), "kinds/a", Name("가", "A"), count)
 
 
-@given(st.integers(0, 130))
+def on_pages(items: list[int]) -> dict[str, tuple[object, ...]]:
+    """What the pages of a shelf with these items have, by their paths."""
+    return {
+        page.path: (items[page.start : page.start + page.count], page.older, page.newer)
+        for page in shelf(len(items)).pages
+    }
+
+
+@pytest.fixture
+def listing() -> Iterator[Listing]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        yield Listing(database, "a")
+
+
+def listed(listing: Listing, found: Iterable[Published]) -> Shelves:
+    listing.update({one.place: one for one in found})
+    return Shelves(listing, frame())
+
+
+@given(st.integers(1, 130))
 def test_every_release_is_on_one_page(count: int) -> None:
     pages = shelf(count).pages
-    assert [one for page in pages for one in page.releases] == ALL[:count]
+    assert [i for page in pages for i in range(page.start, page.start + page.count)] == [
+        *range(count)
+    ]
     assert [page.path for page in pages[:-1]] == [
         f"kinds/a/page-{number}.html" for number in range(1, len(pages))
     ]
     assert pages[-1].path == "kinds/a/index.html"
-    assert {len(page.releases) for page in pages[:-1]} <= {PAGE_LENGTH}
-    assert len(pages[-1].releases) < 2 * PAGE_LENGTH
-    assert len(pages[-1].releases) >= min(count, PAGE_LENGTH)
+    assert {page.count for page in pages[:-1]} <= {PAGE_LENGTH}
+    assert min(count, PAGE_LENGTH) <= pages[-1].count < 2 * PAGE_LENGTH
 
 
-@given(st.integers(0, 130))
+@given(st.integers(1, 130))
 def test_pages_lead_to_their_neighbours(count: int) -> None:
     pages = shelf(count).pages
     paths = [page.path for page in pages]
     assert [page.older for page in pages] == [None, *paths[:-1]]
     assert [page.newer for page in pages] == [*paths[1:], None]
+    assert [page.number for page in pages] == [*range(1, len(pages)), None]
 
 
-@given(st.integers(0, 129))
-def test_one_more_changes_the_last_page_or_two(count: int) -> None:
-    before = {page.path: page for page in shelf(count).pages}
-    after = {page.path: page for page in shelf(count + 1).pages}
-    changed = [path for path, page in after.items() if before.get(path) != page]
-    assert len(changed) <= 3
-    assert "kinds/a/index.html" in changed
+@given(
+    items=st.integers(1, 100).map(lambda count: [*range(0, 10 * count, 10)]),
+    come=st.sets(st.integers(0, 1000).filter(lambda number: number % 10), max_size=45),
+    data=st.data(),
+)
+def test_the_pages_that_differ_are_known(
+    items: list[int], come: set[int], data: st.DataObject
+) -> None:
+    gone = data.draw(st.sets(st.sampled_from(items), max_size=len(items) - 1))
+    now = sorted({*items, *come} - gone)
+    moved = [sum(one < item for one in now) for item in come | gone]
+    pages = changed_pages(shelf(len(items)), shelf(len(now)), min(moved, default=None), ())
+    before = on_pages(items)
+    differ = {path for path, page in on_pages(now).items() if before.get(path) != page}
+    assert differ <= {page.path for page in pages}
+    if len(come) == 1 and not gone and max(now) in come:
+        assert len(pages) <= 3
 
 
-@given(st.permutations(releases(12)))
-def test_their_order_does_not_matter(given: list[object]) -> None:
-    shelves = Shelves(given, KINDS.__getitem__)  # type: ignore[arg-type]
-    assert shelves.releases == releases(12)
+def test_a_correction_changes_one_page_and_a_name_all() -> None:
+    before = shelf(100)
+    assert [page.number for page in changed_pages(before, before, None, [25, 30])] == [2]
+    assert [page.number for page in changed_pages(before, before, None, [99])] == [None]
+    renamed = Shelf(before.key, before.folder, Name("가", "B"), 100)
+    assert changed_pages(before, renamed, None, ()) == renamed.pages
 
 
-def test_an_organization_has_each_release_once_and_its_newest_english() -> None:
+def test_an_organization_has_each_release_once_and_its_newest_english(listing: Listing) -> None:
     found = [
         release(0, organizations=(Name("솔섬군", "Solseom"), Name("솔섬군", None))),
         release(1, organizations=(Name("솔섬군", "Solseom County"),)),
         release(2, organizations=(Name("솔섬군", None), Name("가군", None))),
     ]
-    shelves = Shelves(found, KINDS.__getitem__)
-    assert list(shelves.organizations) == ["가군", "솔섬군"]
-    county = shelves.organizations["솔섬군"]
+    shelves = listed(listing, found)
+    other, county = shelves.organizations
+    assert other.name == Name("가군", None)
     assert county.name == Name("솔섬군", "Solseom County")
-    assert county.releases == found
+    assert listing.on_shelf(county.key) == [one.place for one in found]
 
 
 @pytest.mark.parametrize("count", [0, 1])
-def test_few_releases(count: int) -> None:
-    shelves = Shelves(releases(count), KINDS.__getitem__)
+def test_few_releases(listing: Listing, count: int) -> None:
+    shelves = listed(listing, releases(count))
     assert len(shelves.months) == len(shelves.years) == len(shelves.kinds) == count

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from pressgen.archive.site.writer import render_site
-from tests.archive.site.support import URL, frame, release, releases
+from tests.archive.site.support import URL, frame, release, releases, render_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

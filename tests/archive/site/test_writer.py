@@ -3,92 +3,170 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pressgen.archive.listing import Listing
 from pressgen.archive.published import Name, read_published
-from pressgen.archive.site import open_frame, write_site
-from pressgen.archive.site.release_nav import keep_links, set_links
+from pressgen.archive.site import open_frame, update_site
+from pressgen.archive.site.release_nav import keep_links, open_links, set_links
 from pressgen.errors import PressgenError
 from pressgen.workspace import open_workspace
-from tests.archive.site.support import PAGE, files_of, frame, put_pages, release, releases
+from tests.archive.site.support import (
+    PAGE,
+    BuiltSite,
+    files_of,
+    frame,
+    put_pages,
+    release,
+    releases,
+    write_site,
+)
 from tests.archive.site.test_pages import links_of, page_of
 from tests.archive.support import EVENT, write_event
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from pressgen.archive.published import Published
+    from pressgen.archive.site import WrittenSite
     from tests.conftest import Program
 
 
-def write(archive: Path, found: list[Published], before: list[Published] | None = None) -> set[str]:
-    """Puts the releases into the archive and writes what leads to them; what was touched."""
-    put_pages(archive, [one for one in found if not (archive / one.place).is_dir()])
-    done = write_site(found, archive, frame(), before)
+def touched(done: WrittenSite) -> set[str]:
+    """The files that were written or removed."""
     assert done.notes == []
     return {*done.written, *done.removed}
 
 
+def written_from_nothing(archive: Path, found: list[Published]) -> dict[str, bytes]:
+    """What is there of an archive where these releases are the first that there are."""
+    BuiltSite(archive).build(found)
+    return files_of(archive)
+
+
 def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
-    assert write(tmp_path, releases(45))
-    assert not write(tmp_path, releases(45))
+    site = BuiltSite(tmp_path)
+    assert touched(site.build(releases(45)))
+    assert not touched(site.build(releases(45)))
+    assert not touched(site.build(releases(45), whole=True))
 
 
 def test_the_order_of_the_releases_decides_nothing(tmp_path: Path) -> None:
     mixed = releases(45)
     random.Random(1).shuffle(mixed)
-    write(tmp_path / "a", releases(45))
-    write(tmp_path / "b", mixed)
-    assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+    inorder = written_from_nothing(tmp_path / "a", releases(45))
+    assert written_from_nothing(tmp_path / "b", mixed) == inorder
 
 
-@pytest.mark.parametrize("count", [0, 1, 20, 21, 39, 40, 500])
+@pytest.mark.parametrize("count", [1, 20, 21, 39, 40, 500])
 def test_a_new_release_touches_few_files(tmp_path: Path, count: int) -> None:
+    site = BuiltSite(tmp_path)
     found = releases(count + 1)
-    write(tmp_path, found[:-1])
-    assert len(write(tmp_path, found)) <= 24
+    site.build(found[:-1])
+    assert len(touched(site.build(found))) <= 24
+    assert len(touched(site.build(found[:-1]))) <= 24
 
 
-def test_the_same_is_written_with_and_without_what_was_there(tmp_path: Path) -> None:
-    """Whatever comes, changes or goes, between two states of which the first was written whole."""
-    chance = random.Random(5)
-    everything = releases(90)
-    before = everything[:60]
-    write(tmp_path / "a", before)
-    for _ in range(12):
-        now = [one for one in everything if chance.random() < 0.8]
-        now = [
-            replace(one, headline=Name(f"새 제목 {chance.random()}", None), is_complete=False)
-            if chance.random() < 0.05
-            else one
-            for one in now
-        ]
-        write(tmp_path / "a", now, before)
-        assert not write(tmp_path / "a", now)
-        before = now
+@pytest.mark.parametrize("seed", range(4))
+def test_the_same_is_there_whatever_the_way_to_it(tmp_path: Path, seed: int) -> None:
+    """Whatever comes, is corrected, goes or moves, all at once or one by one."""
+    chance = random.Random(seed)
+    site, now = BuiltSite(tmp_path / "a"), releases(110)
+    site.build(now)
+    for step in range(8):
+        for _ in range(chance.choice([1, 1, 2, 9])):
+            now = changed_somehow(now, chance)
+        site.build(now, whole=step == 5)
+        assert files_of(tmp_path / "a") == written_from_nothing(tmp_path / f"b{step}", now)
+        assert not touched(site.build(now, whole=True))
 
 
-def test_what_was_written_once_is_looked_at_no_more(tmp_path: Path) -> None:
-    found = releases(200)
-    write(tmp_path, found)
-    touched = write(tmp_path, [*found[:-1], replace(found[-1], headline=Name("가", "A"))], found)
-    assert len(touched) == 9
+def changed_somehow(found: list[Published], chance: random.Random) -> list[Published]:
+    """The releases with one change, of the newest half as likely as of all others."""
+    if not found or chance.random() < 0.3:
+        number = chance.randrange(130)
+        others = [one for one in found if not one.place.endswith(f"-{number}")]
+        return [*others, release(number)]
+    place = chance.choice([*range(len(found)), *[len(found) - 1] * (len(found) // 2)])
+    one, others = found[place], [*found[:place], *found[place + 1 :]]
+    if chance.random() < 0.3:
+        return others
+    return [*others, replace(one, **chance.choice(CORRECTIONS)(chance, one))]
+
+
+CORRECTIONS: list[Callable[[random.Random, Published], dict[str, Any]]] = [
+    lambda chance, _: {"headline": Name(f"새 제목 {chance.random()}", None)},
+    lambda chance, _: {"paragraphs": (Name(f"새 글 {chance.random()}", "New text"),)},
+    lambda chance, _: {"is_complete": chance.random() < 0.5},
+    lambda chance, _: {"kind": chance.choice(["agreement", "certification", "other"])},
+    lambda chance, _: {
+        "organizations": tuple(
+            Name(chance.choice(["솔섬군", "홀로"]), chance.choice([None, "Alone", "On its own"]))
+            for _ in range(2)
+        )
+    },
+    lambda chance, one: moved(one, one.released + timedelta(days=chance.randint(-400, 400))),
+]
+
+
+def moved(one: Published, day: date) -> dict[str, Any]:
+    slug = one.place.rpartition("/")[2].partition("-")[2]
+    return {"released": day, "place": f"{day:%Y/%m/%d}-{slug}"}
+
+
+def test_only_what_a_change_concerns_is_looked_at(tmp_path: Path) -> None:
+    site, found = BuiltSite(tmp_path), releases(200)
+    site.build(found)
     (tmp_path / "2024/11/index.html").unlink()
-    assert write(tmp_path, found[:-1], found)
+    last = replace(found[-1], headline=Name("가", "A"))
+    done = site.build([*found[:-1], last])
+    pages = {"index.html", f"{last.released:%Y/%m}/index.html", f"{found[-2].place}/release.html"}
+    assert pages < set(done.written)
+    assert len(done.written) == 10
     assert not (tmp_path / "2024/11/index.html").exists()
+    assert site.build([*found[:-1], last], whole=True).written == ["2024/11/index.html"]
+
+
+def test_a_corrected_text_is_in_the_feeds_while_it_is_among_the_newest(tmp_path: Path) -> None:
+    site, found = BuiltSite(tmp_path), releases(80)
+    site.build(found)
+    text = (Name("고친 글이다.", "A corrected text."),)
+    old = [replace(found[0], paragraphs=text), *found[1:]]
+    assert set(site.build(old).written) == {f"{found[0].place}/release.html"}
+    new = [*old[:-1], replace(found[-1], paragraphs=text)]
+    assert {"feed.xml", "feed.en.xml"} < set(site.build(new).written)
+    assert "고친 글이다." in (tmp_path / "feed.xml").read_text("utf-8")
+
+
+def test_the_newest_english_of_a_name_is_on_all_its_pages(tmp_path: Path) -> None:
+    site, found = BuiltSite(tmp_path), releases(30)
+    site.build(found)
+    new = release(30, organizations=(Name("솔섬군", "Solseom-gun"),))
+    site.build([*found, new])
+    page = (tmp_path / found[1].place / "release.html").read_text("utf-8")
+    assert "Solseom-gun" in page
+    assert "Solseom County" not in page
+    site.build(found)
+    assert "Solseom County" in (tmp_path / found[1].place / "release.html").read_text("utf-8")
 
 
 def test_what_led_to_what_is_gone_goes(tmp_path: Path) -> None:
     alone = release(70, organizations=(Name("홀로 (재)", None),), kind="alone")
-    write(tmp_path, [*releases(60), alone])
-    touched = write(tmp_path, releases(60))
-    assert {path for path in touched if path.startswith(("kinds/alone", "organizations/홀로"))}
+    site = BuiltSite(tmp_path)
+    site.build([*releases(60), alone])
+    gone = site.build(releases(60)).removed
+    assert {path for path in gone if path.startswith(("kinds/alone", "organizations/홀로"))}
     assert not list(tmp_path.glob("kinds/alone*"))
     assert not list(tmp_path.glob("organizations/홀로*"))
-    write(tmp_path, [])
+    site.build([])
     left = {path for path in files_of(tmp_path) if "/release." not in path}
     assert left == {
         *("index.html", "site.css", "archive.json", "sitemap.xml", "sitemap-pages.xml"),
@@ -114,8 +192,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_release_leads_to_those_around_it(tmp_path: Path) -> None:
-    found = releases(3)
-    write(tmp_path, found)
+    site, found = BuiltSite(tmp_path), releases(3)
+    site.build(found)
     page = f"{found[1].place}/release.html"
     html = (tmp_path / page).read_text("utf-8")
     around = {
@@ -128,8 +206,23 @@ def test_a_release_leads_to_those_around_it(tmp_path: Path) -> None:
     }
     assert {"index.html", "2024/11/index.html"} < links_of(page, html)
     assert keep_links(PAGE, html) == html
-    write(tmp_path, found[:2])
+    site.build(found[:2])
     assert not page_of((tmp_path / page).read_text("utf-8")).find_all("a", rel="next")
+
+
+def test_a_page_that_has_its_links_from_the_start_is_not_written_again(tmp_path: Path) -> None:
+    found = {one.place: one for one in releases(30)}
+    put_pages(tmp_path, found.values())
+    with closing(sqlite3.connect(":memory:")) as database:
+        listing = Listing(database, "a")
+        listing.update(found)
+        links = open_links(listing, frame())
+        assert dict(links.all()) == {place: links.of(place) for place in found}
+        for place, html in links.all():
+            page = tmp_path / place / "release.html"
+            page.write_text(set_links(page.read_text("utf-8"), html), encoding="utf-8")
+        done = update_site(found, tmp_path, frame(), listing, whole=True)
+    assert not [path for path in done.written if path.endswith("/release.html")]
 
 
 def test_a_page_without_a_place_for_links_stays_as_it_is() -> None:
@@ -155,6 +248,13 @@ def test_a_built_archive(workspace: Path, pressgen: Program) -> None:
     assert 'rel="prev" href="../../../2026/10/31-b/release.html"' in html
     assert "인증 획득" in files["kinds/certification/index.html"].decode()
     assert "feed.xml" not in files
+    front = page_of(files["index.html"].decode())
+    assert front.form is not None
+    assert front.form["action"] in files
+    assert front.select_one("form input[name=q]")
+    assert front.select_one('header a[href="search/index.html"]')
+    assert b'href="../../../search/index.html"' in files["2026/11/02-event/release.html"]
+    assert b'href="../index.html"' in files["search/index.html"]
     assert not write_site(found, archive, opened).written
 
 
