@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressgen.archive.dictionaries import concerned, dictionary_changes
 from pressgen.archive.fingerprint import Inputs, SharedFiles
 from pressgen.archive.lock import build_lock
-from pressgen.archive.manifest import open_manifest
+from pressgen.archive.manifest import UNFINISHED, open_manifest
 from pressgen.archive.place import State, drafts_folder, is_blocked
 from pressgen.archive.report import QUIETLY, Built, Progress, Report
 from pressgen.archive.stale import DICTIONARY, DISMISSED, Freshness
@@ -157,7 +157,7 @@ class _Build:
         for event, entry in list(self._entries.items()):
             if event in self._files or not is_gone(self._workspace, event):
                 continue
-            self._manifest.set_stamp(self._indexed, "")
+            self._manifest.set_stamp(self._indexed, UNFINISHED)
             self._manifest.commit()
             try:
                 take_away(self._plan, self._manifest, event)
@@ -174,7 +174,7 @@ class _Build:
         from pressgen.archive.rounds import Rounds
 
         self._progress.planned(len(self._why))
-        self._manifest.set_stamp(self._indexed, "")
+        self._manifest.set_stamp(self._indexed, UNFINISHED)
         rounds = Rounds(
             self._plan,
             self._manifest,
@@ -249,7 +249,7 @@ class _Build:
             return
         from pressgen.archive.indexing import update_indexes
 
-        self._manifest.set_stamp(self._indexed, "")
+        self._manifest.set_stamp(self._indexed, UNFINISHED)
         self._manifest.commit()
         try:
             written = update_indexes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 EVERYTHING = None
 """In place of what changed: nobody knows, so all may have."""
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class DictionaryChanges:
     """What changed since the manifest was last told. `answers` is EVERYTHING after another database."""
 
     answers: Changed | None
-    terms: frozenset[str]
+    terms: tuple[re.Pattern[str], ...]
 
     def __bool__(self) -> bool:
         return self.answers is EVERYTHING or bool(self.answers) or bool(self.terms)
@@ -47,8 +47,7 @@ class DictionaryChanges:
             text = (top / entry.place / "release.json").read_text(encoding="utf-8")
         except (OSError, ValueError):
             return True
-        squeezed = _squeeze(text)
-        return any(term in squeezed for term in self.terms)
+        return any(term.search(text) for term in self.terms)
 
 
 def dictionary_changes(
@@ -67,7 +66,7 @@ def dictionary_changes(
     answers = _database_changes(workspace, manifest)
     if answers is not EVERYTHING and sentences:
         answers = Changed(answers.sentences | changed(sentences).sentences, answers.people)
-    return DictionaryChanges(answers, frozenset(filter(None, map(_squeeze, terms))))
+    return DictionaryChanges(answers, tuple(map(_as_word, sorted(terms))))
 
 
 def _database_changes(workspace: Workspace, manifest: Manifest) -> Changed | None:
@@ -139,9 +138,10 @@ def _digest(row: object) -> bytes:
     return hashlib.blake2b(repr(row).encode(), digest_size=8).digest()
 
 
-def _squeeze(text: str) -> str:
-    """The text without blanks: terms are found across them."""
-    return _BLANKS.sub("", text)
+def _as_word(term: str) -> re.Pattern[str]:
+    """The term where a word begins, as it is found in text, whatever its blanks; as JSON writes it."""
+    written = json.dumps(term, ensure_ascii=False)[1:-1]
+    return re.compile(r"(?<!\w)" + r"\s*".join(map(re.escape, written.split())))
 
 
 def concerned(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from pressgen.errors import PressgenError, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OURS = re.compile(r"release\.(?:md|txt|html|json)|photo-\d+\.\w+")
-"""The names that a build gives; anything else in a release's folder is somebody else's and stays."""
-
+_NAME = r"release\.(?:md|txt|html|json)|photo-\d+\.\w+"
+_OURS = re.compile(rf"{_NAME}|\.(?:{_NAME})\.\d+\.tmp")
+"""The names that a build gives, also aside; anything else in a release's folder is somebody else's."""
+_ASIDE = re.compile(r"\..+\.\d+\.tmp")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 """A file made or emptied; Windows would else make two bytes of each line end."""
 
@@ -53,12 +55,27 @@ def remove_folder(folder: Path, top: Path) -> None:
         for path in list(folder.iterdir()):
             if _OURS.fullmatch(path.name):
                 path.unlink()
-        while folder != top and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
     except OSError as error:
         message = f"지울 수 없습니다({error.strerror})."
         raise PressgenError(Problem(message, Path(error.filename or folder))) from None
+    with suppress(OSError):  # one that is not empty stays; another process may just have filled it
+        while folder != top:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def sweep(top: Path) -> None:
+    """Takes away what a build that was killed left aside, anywhere below a folder.
+
+    Raises PressgenError where it can't be deleted.
+    """
+    try:
+        for path in top.rglob(".*.tmp"):
+            if _ASIDE.fullmatch(path.name):
+                path.unlink()
+    except OSError as error:
+        message = f"지울 수 없습니다({error.strerror})."
+        raise PressgenError(Problem(message, Path(error.filename or top))) from None
 
 
 def write_file(path: Path, text: str) -> bool:

@@ -24,13 +24,7 @@ def withdrawn_page(event: Event, workspace: Workspace) -> str:
     """
     if event.withdrawn is None:
         raise ValueError("the event stands")
-    site = workspace.settings.site
-    return Templates(workspace.template_folders).render(
-        "withdrawn",
-        root=_TOP,
-        title=Name(site.korean_title, site.english_title),
-        reason=event.withdrawn,
-    )
+    return _page(workspace, "withdrawn", reason=event.withdrawn)
 
 
 def moved_page(place: str, workspace: Workspace) -> str:
@@ -38,12 +32,13 @@ def moved_page(place: str, workspace: Workspace) -> str:
 
     Raises PressgenError where its template can't be rendered.
     """
-    site = workspace.settings.site
     path = f"{place}/{PAGE}"
-    return Templates(workspace.template_folders).render(
-        "moved",
-        root=_TOP,
-        title=Name(site.korean_title, site.english_title),
-        href=_TOP + quote(path),
-        canonical=site.address(path),
-    )
+    address = workspace.settings.site.address(path)
+    return _page(workspace, "moved", href=_TOP + quote(path), canonical=address)
+
+
+def _page(workspace: Workspace, template: str, **context: object) -> str:
+    site = workspace.settings.site
+    title = Name(site.korean_title, site.english_title)
+    templates = Templates(workspace.template_folders)
+    return templates.render(template, root=_TOP, title=title, **context) + "\n"

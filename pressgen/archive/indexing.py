@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from pressgen.archive.files import sweep
 from pressgen.archive.listing import Listing
+from pressgen.archive.manifest import UNFINISHED
 from pressgen.archive.published import read_release
 from pressgen.archive.search.writer import update_search
 from pressgen.archive.site import WrittenSite, open_frame, update_site
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from pressgen.archive.plan import Plan
     from pressgen.archive.published import Published
 
-UNKNOWN = ""
-"""In place of what the indexes were last made of: nobody knows what state they are in."""
 _FEW = 4
 """So many periods are indexed sooner here than by other processes."""
 
@@ -37,13 +37,15 @@ def update_indexes(
     """Brings the indexes of an archive up to date with what is out.
 
     `changed`: the releases by their places that came or changed since the indexes were last finished,
-    None for those that are gone. `made_of`: what else they were made of when they were last finished,
-    UNKNOWN where the build was stopped, and what they are to be made of now.
+    None for those that are gone. `made_of`: what else they were made of when they were last finished (or
+    UNFINISHED), and what they are to be made of now.
     Raises PressgenError where a file can't be written, and for what is wrong with a template.
     """
     before, now = made_of
     listing = Listing(manifest.connection, plan.archive)
-    if before == UNKNOWN:
+    if before == UNFINISHED:
+        sweep(plan.output)
+    if before in ("", UNFINISHED):
         changed = _everything(plan.output, listing, changed)
     if before == now and not changed:
         return WrittenSite()

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_PATIENCE = 2.0
+"""Seconds: so long the workers of a build that was killed may take to notice."""
+
+
 @contextmanager
 def build_lock(working_data: Path) -> Iterator[None]:
     """Keeps other builds out of the workspace while the block runs.
@@ -23,7 +27,7 @@ def build_lock(working_data: Path) -> Iterator[None]:
     file = working_data / "build.lock"
     try:
         working_data.mkdir(parents=True, exist_ok=True)
-        lock = filelock.FileLock(file, timeout=0)
+        lock = filelock.FileLock(file, timeout=_PATIENCE)
         lock.acquire()
     except filelock.Timeout:
         message = "이 작업 폴더에서 다른 pressgen build가 돌고 있습니다. 끝난 뒤에 다시 실행하세요."

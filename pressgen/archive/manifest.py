@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from pressgen.archive.place import State
 
+UNFINISHED = "unfinished"
+"""Noted in place of what the indexes were made of, until they are; "" is for those never made."""
 _VERSION = 1
 _TABLES = """
 CREATE TABLE releases (
