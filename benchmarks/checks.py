@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from pressgen.checks import compare
+from pressgen.checks.compare import compare
 from pressgen.pairs import Pair, read_pairs
 
 if TYPE_CHECKING:

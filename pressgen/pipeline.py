@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressgen.checks import check_release
 from pressgen.checks.dismissals import Dismissals
+from pressgen.checks.release_checks import check_release
 from pressgen.checks.timing import check_timing
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import Event, read_event

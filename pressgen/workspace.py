@@ -64,17 +64,16 @@ class Workspace:
 
     def path_in(self, file: Path) -> str:
         """A file's path relative to the workspace, where it lies in it, with forward slashes."""
-        parent = file.parent
+        parent, _, name = str(file).rpartition(os.sep)
         if parent not in self._places:  # thousands of files lie in a few folders
-            path, folder = parent.resolve(), self.folder.resolve()
+            path, folder = file.parent.resolve(), self.folder.resolve()
             path = path.relative_to(folder) if path.is_relative_to(folder) else path
-            self._places[parent] = path.as_posix()
-        place = self._places[parent]
-        return file.name if place == "." else f"{place.rstrip('/')}/{file.name}"
+            self._places[parent] = "" if path == Path() else f"{path.as_posix().rstrip('/')}/"
+        return self._places[parent] + name
 
     @cached_property
-    def _places(self) -> dict[Path, str]:
-        """Folders, and what they are relative to the workspace."""
+    def _places(self) -> dict[str, str]:
+        """Folders, and what precedes a file's name in its path in the workspace."""
         return {}
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ class Freshness:
         in_drafts = entry.state in (State.DRAFT, State.BLOCKED)
         top = drafts_folder(self.workspace.working_data) if in_drafts else self.output
         try:
-            return (top / entry.place).stat().st_mtime_ns
+            # Of thousands: pathlib would take three times as long.
+            return os.stat(f"{top}/{entry.place}").st_mtime_ns  # noqa: PTH116
         except OSError:
             return 0

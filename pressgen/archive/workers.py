@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import multiprocessing
 import os
 import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,6 +63,10 @@ def processes(jobs: int, items: int) -> Iterator[Executor | None]:
     if jobs < 2 or items < FEWEST_FOR_WORKERS:
         yield None
         return
+    # A build in which nothing changed needs none of this, and it takes long to import.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # A forked process has everything imported; elsewhere Python can only start one from nothing.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
@@ -81,6 +83,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -2,33 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pressgen.checks.compare import compare
-from pressgen.checks.files import check_files
 from pressgen.checks.finding import Dismissal, Finding, Severity
-from pressgen.checks.names import check_names
-from pressgen.checks.past_days import check_past_days
-from pressgen.checks.translation import check_translation
-from pressgen.checks.typography import check_typography
-from pressgen.checks.weekdays import check_weekdays
-from pressgen.checks.writing import check_writing
 
-if TYPE_CHECKING:
-    from pressgen.release import Release
-    from pressgen.workspace import Workspace
-
-__all__ = ["Dismissal", "Finding", "Severity", "check_release", "compare"]
-
-
-def check_release(release: Release, workspace: Workspace) -> list[Finding]:
-    """Every finding of a release but for what the hour decides (timing.py), in the order of its text."""
-    return [
-        *check_past_days(release.event),
-        *check_files(release.event, workspace),
-        *check_writing(release, workspace),
-        *check_typography(release),
-        *check_weekdays(release),
-        *check_names(release),
-        *check_translation(release),
-    ]
+__all__ = ["Dismissal", "Finding", "Severity"]

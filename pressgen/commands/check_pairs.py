@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check_pairs(file: Path, *, as_json: bool, quiet: bool) -> ExitStatus:
     """Tells what is found in each line's Korean and English, and how a command that did so ends."""
-    from pressgen.checks import compare
+    from pressgen.checks.compare import compare
     from pressgen.pairs import read_pairs
 
     problems: list[Problem] = []

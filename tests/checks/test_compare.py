@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen import english
-from pressgen.checks import Severity, compare
+from pressgen.checks import Severity
+from pressgen.checks.compare import compare
 from pressgen.currencies import CURRENCIES
 from pressgen.korean import format_number
 

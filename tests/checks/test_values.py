@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressgen.checks import check_release
+from pressgen.checks.release_checks import check_release
 from pressgen.workspace import open_workspace
 from tests.translation.support import EVENT, Office
 
