@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -401,3 +402,72 @@ def test_json_events_build_the_same_release(workspace: Path, pressgen: Program) 
     write_event(workspace, text, name="event.json")
     assert pressgen("build", "--offline").exit_code == 3
     assert release_text(workspace) == as_yaml
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
+@pytest.mark.parametrize("limit", [0, 1_000, 400_000])
+def test_a_full_disk_is_a_clear_error_and_leaves_the_last_good_files(
+    workspace: Path, pressgen: Program, limit: int
+) -> None:
+    """A limit on the size of files stands in for a disk that fills up."""
+    import resource
+
+    write_event(workspace)
+    pressgen("build", "--offline")
+    before = {path: path.read_bytes() for path in (workspace / "releases").rglob("release.*")}
+    write_event(workspace, EVENT + "photo: {caption: 섬, file: a.jpg}\n")
+    (workspace / "events/a.jpg").write_bytes(b"x" * 500_000)
+    full = subprocess.run(
+        [sys.executable, "-m", "pressgen", "build", "--offline"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert full.returncode == 1
+    assert "쓸 수 없습니다" in full.stderr
+    assert "Traceback" not in full.stderr
+    after = {path: path.read_bytes() for path in (workspace / "releases").rglob("release.*")}
+    assert after == before
+    assert not list(workspace.rglob("*.tmp"))
+    assert pressgen("build", "--offline").exit_code == 3
+    assert (workspace / FOLDER / "photo-1.jpg").stat().st_size == 500_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudoterminal")
+def test_a_terminal_shows_how_far_a_large_build_is(workspace: Path) -> None:
+    import pty
+
+    for number in range(80):
+        write_event(workspace, name=f"event{number}.yaml")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "pressgen", "build", "--offline", "--jobs", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs) as process:
+        assert process.stdout is not None
+        summary = process.stdout.read().decode()
+    os.set_blocking(ours, False)
+    shown = os.read(ours, 65_536).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "/80" in shown
+    assert "남은 시간 약" in shown
+    assert shown.endswith("\r\x1b[K")  # the line is taken away in the end
+    assert summary.endswith("보도자료 80건, 초안 0건, 확인할 것이 있는 것 80건\n")
+
+
+def test_a_build_tells_programs_what_it_did(workspace: Path, pressgen: Program) -> None:
+    write_event(workspace)
+    write_event(workspace, EVENT + "confidential: true\n", "secret.yaml")
+    (workspace / "events/broken.yaml").write_text("kind: none\n", encoding="utf-8")
+    result = pressgen("build", "--offline", "--json")
+    assert result.exit_code == 1
+    data = json.loads(result.output)
+    assert data["counts"] == {"out": 1, "draft": 1, "blocked": 0, "withdrawn": 0}
+    assert [(one["event"], one["state"], one["changed"]) for one in data["releases"]] == [
+        ("events/event.yaml", "out", True),
+        ("events/secret.yaml", "draft", True),
+    ]
+    assert data["releases"][0]["why"] == ["처음 만듭니다."]
+    assert [one["file"] for one in data["problems"]] == ["events/broken.yaml"]
+    data = json.loads(pressgen("build", "--offline", "--json").output)
+    assert data["unchanged"] == 2
