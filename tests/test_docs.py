@@ -54,7 +54,7 @@ def test_a_reader_sees_what_the_readme_shows(
     readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    draft, check, mistakes, show, build, sent, returned, search = blocks(readme, "console")
+    draft, check, mistakes, show, build, again, sent, returned, search = blocks(readme, "console")
     assert run_console(draft, pressgen, monkeypatch) == draft
     museum, wrong = blocks(readme, "yaml")
     Path("events/museum.yaml").write_text(museum, encoding="utf-8")
@@ -67,6 +67,7 @@ def test_a_reader_sees_what_the_readme_shows(
     bad.unlink()
     assert run_console(show, pressgen, monkeypatch) == show
     assert run_console(build, pressgen, monkeypatch) == build
+    assert run_console(again, pressgen, monkeypatch) == again
     assert run_console(sent, pressgen, monkeypatch) == sent
     [korean, english] = re.findall(r"^(.*)\n  \+ (.*)$", returned, re.MULTILINE)[0]
     review(Path("museum.xlsx"), korean, english)
