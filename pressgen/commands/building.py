@@ -96,7 +96,7 @@ class BuildDisplay:
 
     def _tell_one(self, one: Built) -> None:
         word = _WORDS[one.state]
-        if one.state is State.OUT and not one.changed:
+        if one.state == State.OUT and not one.changed:
             word = "그대로"
         because = f" ({' '.join(one.why)})" if self._why and one.why else ""
         click.echo(f"{word}  {short_path(one.folder)}{because}")
