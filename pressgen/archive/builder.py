@@ -206,7 +206,7 @@ class _Build:
         if before and before.content and before.place != entry.place:
             self._published.setdefault(before.place, None)
         if entry.content or (before and before.content):
-            self._published[entry.place] = done.published
+            self._published[entry.place] = done.published and replace(done.published, paragraphs=())
         self._note(done, entry)
         if time.monotonic() - self._committed > _COMMIT:
             self._manifest.commit()
@@ -218,7 +218,7 @@ class _Build:
         self._built[event] = Built(
             event=self._files[event],
             folder=self._folder(entry),
-            state=entry.state,
+            state=State(entry.state),
             changed=done.changed or (earlier is not None and earlier.changed),
             why=tuple(self._why[event]),
             findings=self._all_findings(entry),
@@ -278,12 +278,12 @@ class _Build:
             entry = self._entries.get(event)
             if entry is None:
                 continue
-            report.counts[entry.state] += 1
+            report.counts[State(entry.state)] += 1
             built = self._built.get(event)
             if built is None:
                 report.unchanged += event not in self._why
                 if not entry.found and entry.state != State.DRAFT:
                     continue
                 findings = self._all_findings(entry)
-                built = Built(file, self._folder(entry), entry.state, False, (), findings)
+                built = Built(file, self._folder(entry), State(entry.state), False, (), findings)
             report.built.append(built)

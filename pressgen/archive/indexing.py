@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pressgen.archive.manifest import Manifest
     from pressgen.archive.plan import Plan
     from pressgen.archive.published import Published
+    from pressgen.archive.site import Frame
 
 _FEW = 4
 """So many periods are indexed sooner here than by other processes."""
@@ -53,11 +55,33 @@ def update_indexes(
     kinds |= {one.kind for one in changed.values() if one}
     if not kinds:
         return WrittenSite()
-    whole = before != now
-    days = None if whole else {_day(place) for place in changed}
     frame = open_frame(plan.workspace, kinds)
-    done = update_site(changed, plan.output, frame, listing, whole=whole)
-    update_search(plan.output, listing.days(), days, listing.places, _runner(executor))
+    if before != now:
+        return _all_anew(plan.output, changed, frame, listing, executor)
+    done = update_site(changed, plan.output, frame, listing, whole=False)
+    update_search(plan.output, listing.days(), set(map(_day, changed)), listing.places)
+    return done
+
+
+def _all_anew(
+    output: Path,
+    changed: Mapping[str, Published | None],
+    frame: Frame,
+    listing: Listing,
+    executor: Executor | None,
+) -> WrittenSite:
+    """Writes all the indexes; the search is made by other processes meanwhile."""
+    listing.update(changed)
+    days = listing.days()
+    places: dict[date, list[str]] = {day: listing.places(day, day) for day in sorted(days)}
+
+    def places_of(first: date, last: date) -> list[str]:
+        return [place for day, found in places.items() if first <= day <= last for place in found]
+
+    with ThreadPoolExecutor(1) as aside:
+        searching = aside.submit(update_search, output, days, None, places_of, _runner(executor))
+        done = update_site({}, output, frame, listing, whole=True)
+        searching.result()
     return done
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from pressgen.archive.place import State
 
 UNFINISHED = "unfinished"
 """Noted in place of what the indexes were made of, until they are; "" is for those never made."""
@@ -100,12 +99,13 @@ class FileState:
 class Entry:
     """What the manifest has of an event's release, as the columns of `releases` have it.
 
-    Of thousands that did not change only a few columns are looked at, so the rest is read when asked for.
+    Of thousands that did not change only a few columns are looked at, so the rest is read when asked for,
+    and `state` is the text of a State.
     """
 
     event: str
     place: str
-    state: State
+    state: str
     opens: int | None
     shown: bool
     embargo: str

@@ -65,8 +65,8 @@ def update_site(
     brought up to date, None for those that are gone; their pages are there, with or without links. Only
     what this concerns is looked at. `whole`: everything is, as it has to be when the frame or a template
     changed, or when files may not be as the listing says; what of ours leads nowhere is then taken away.
-    Either way the files are in the end as if all had been written from nothing. Full texts that are not
-    in `changed` are read from the archive. The caller commits the listing when this has returned.
+    Either way the files are in the end as if all had been written from nothing. Full texts are
+    read from the archive where `changed` does not have them. The caller commits the listing when this has returned.
     Raises PressgenError where a file can't be written, and for what is wrong with a template.
     """
     feeds_before = feeds_of(listing, frame.site)
@@ -74,7 +74,10 @@ def update_site(
     changes = listing.update(changed)
 
     def read(place: str) -> Published:
-        return changed.get(place) or read_release(archive / place / "release.json", place)
+        given = changed.get(place)
+        if given and given.paragraphs:
+            return given
+        return read_release(archive / place / "release.json", place)
 
     site = SiteFiles(listing, frame, read)
     done = WrittenSite()
