@@ -10,7 +10,7 @@ from pressgen.archive.fingerprint import changed_parts, is_same, read_state
 from pressgen.archive.place import State, drafts_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pressgen.archive.fingerprint import Inputs
@@ -55,26 +55,20 @@ class Freshness:
             return [NEW], None
         if not entry.inputs:
             return [UNFINISHED], None
-        reasons = []
-        touched = None
-        status = file.stat()
-        if (status.st_size, status.st_mtime_ns) != (entry.size, entry.mtime):
-            now, _ = read_state(entry.event, file)
-            touched = now if now.digest == entry.digest else None
-            if touched is None:
-                reasons.append(EVENT)
+        is_same, touched = _look(file, entry)
         expected = self.inputs.of(entry.kind, entry.outlet)
-        if entry.inputs != expected:
-            reasons += [_PARTS[name] for name in changed_parts(entry.inputs, expected)]
+        parts = [_PARTS[name] for name in changed_parts(entry.inputs, expected)]
+        return [*([] if is_same else [EVENT]), *parts, *self._other_reasons(entry)], touched
+
+    def _other_reasons(self, entry: Entry) -> Iterator[str]:
         if entry.named_files and not all(is_same(one, one.path) for one in entry.files):
-            reasons.append(FILES)
+            yield FILES
         if (entry.opens is not None and entry.opens <= self.at) != entry.shown:
-            reasons.append(CLOSED if entry.shown else OPENED)
+            yield CLOSED if entry.shown else OPENED
         if entry.folder and self._folder(entry) != entry.folder:
-            reasons.append(FOLDER)
+            yield FOLDER
         if entry.pending and self.is_to_ask(entry):
-            reasons.append(PENDING)
-        return reasons, touched
+            yield PENDING
 
     def _folder(self, entry: Entry) -> int:
         """The mtime of the release's folder: it changes when a file in it comes, goes or is replaced."""
@@ -85,3 +79,15 @@ class Freshness:
             return os.stat(f"{top}/{entry.place}").st_mtime_ns  # noqa: PTH116
         except OSError:
             return 0
+
+
+def _look(file: Path, entry: Entry) -> tuple[bool, FileState | None]:
+    """Whether an event file holds what it held; and how it is now, where it was merely touched."""
+    try:
+        status = file.stat()
+    except OSError:  # gone since the folder was listed: who reads it says so
+        return False, None
+    if (status.st_size, status.st_mtime_ns) == (entry.size, entry.mtime):
+        return True, None
+    now, _ = read_state(entry.event, file)
+    return now.digest == entry.digest, now if now.digest == entry.digest else None

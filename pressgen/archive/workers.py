@@ -10,6 +10,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from pressgen.errors import PressgenError, Problem
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
@@ -59,19 +61,25 @@ def processes_here() -> int:
 
 @contextmanager
 def processes(jobs: int, items: int) -> Iterator[Executor | None]:
-    """An executor with so many processes, None where the items are too few to be worth them."""
+    """An executor with so many processes, None where the items are too few to be worth them.
+
+    Raises PressgenError where one of the processes is killed from outside.
+    """
     if jobs < 2 or items < FEWEST_FOR_WORKERS:
         yield None
         return
     # A build in which nothing changed needs none of this, and it takes long to import.
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     # A forked process has everything imported; elsewhere Python can only start one from nothing.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     try:
         yield executor
+    except BrokenExecutor:
+        message = "일하던 프로세스가 멈췄습니다. 메모리가 모자라면 --jobs 1로 다시 실행하세요."
+        raise PressgenError(Problem(message)) from None
     finally:
         executor.shutdown(cancel_futures=True)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pressgen.archive.workers import map_chunks, processes, processes_here
+from pressgen.errors import PressgenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,15 @@ def test_every_executor_gives_the_same(
 def test_what_goes_wrong_in_a_worker_is_raised_here() -> None:
     with processes(2, 1000) as executor, pytest.raises(ValueError, match="0"):
         list(map_chunks(fails, 3, range(1000), executor, 2))
+
+
+def dies(factor: int, numbers: Sequence[int]) -> list[int]:
+    os._exit(1)
+
+
+def test_a_worker_that_is_killed_is_a_clear_error() -> None:
+    with pytest.raises(PressgenError, match="--jobs 1"), processes(2, 1000) as executor:
+        list(map_chunks(dies, 3, range(1000), executor, 2))
 
 
 def test_little_work_starts_no_process() -> None:
