@@ -57,7 +57,8 @@ class Freshness:
             return [UNFINISHED], None
         is_same, touched = _look(file, entry)
         expected = self.inputs.of(entry.kind, entry.outlet)
-        parts = [_PARTS[name] for name in changed_parts(entry.inputs, expected)]
+        shared = () if entry.inputs == expected else changed_parts(entry.inputs, expected)
+        parts = [_PARTS[name] for name in shared]
         return [*([] if is_same else [EVENT]), *parts, *self._other_reasons(entry)], touched
 
     def _other_reasons(self, entry: Entry) -> Iterator[str]:
