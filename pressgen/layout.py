@@ -15,8 +15,9 @@ from unicodedata import normalize
 from pressgen import english, korean
 from pressgen.fact_types import FactType
 from pressgen.facts import Fact
+from pressgen.readable import Readable
 from pressgen.story import Role
-from pressgen.templating import Printable, Readable, render, view
+from pressgen.templating import Printable, render, view
 from pressgen.translation.engines import names
 
 if TYPE_CHECKING:

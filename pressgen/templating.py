@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pressgen.datafile import read_text
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.facts import Fact, Group, Value, listed
+from pressgen.readable import Readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -172,12 +173,6 @@ class _Unknown(jinja2.StrictUndefined):
             hint = did_you_mean(str(name), holder._fields)
             return f"‘{holder._name}’에 ‘{name}’이라는(라는) 필드가 없습니다. {hint}"
         return f"‘{name}’이라는(라는) 필드가 없습니다."
-
-
-class Readable:
-    """Data of ours, without methods, of which a template may read every field."""
-
-    __slots__ = ()
 
 
 _METHODS_OF_DICT = frozenset(dir(dict))

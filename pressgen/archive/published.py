@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from pressgen.errors import PressgenError, Problem
+from pressgen.readable import Readable
 from pressgen.story import Role
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(Readable):
     """A name in both languages; `english` is None where nobody knows it."""
 
     korean: str

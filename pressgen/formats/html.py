@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pressgen.formats.markdown import escape_part, escape_start, heading
 from pressgen.formats.metadata import describe
 from pressgen.formats.plain_block import plain_html
-from pressgen.templating import Readable
+from pressgen.readable import Readable
 from pressgen.templating import render as render_template
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from feedgenerator import Atom1Feed
 
 from pressgen.archive.site.plan import Planned
 from pressgen.archive.site.views import release_path
+from pressgen.readable import Readable
 from pressgen.translation.engines import names
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _PHOTO_TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Readable):
     """One of the feeds: its file, and which language of the releases it has."""
 
     path: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pressgen.archive.site.days import numeric_day
+from pressgen.readable import Readable
 
 if TYPE_CHECKING:
     from pressgen.archive.listing import Listed
@@ -17,7 +18,7 @@ RELEASE_PAGE = "release.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Readable):
     """A link, and what it leads to in both languages. `count`: how many releases are there."""
 
     href: str
@@ -26,7 +27,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Readable):
     """A release in a list."""
 
     href: str
