@@ -304,12 +304,12 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     """A month with its days: Aug. 8-24, 24 July. May and March by themselves may be other words."""
-    name = next(_MONTH_NAME.finditer(match.group()))
+    # In the whole text: what stands behind Oct, the year of Oct 2025, says that it is a month.
+    name = next(_MONTH_NAME.finditer(match.string, match.start()))
     days = [_at(match, part, Kind.DAY) for part in _digits(match)]
     number = _MONTHS.index(name.group()[:3]) + 1
-    span = (match.start() + name.start(), match.start() + name.end())
     soft = not days and name.group() in ("May", "March")
-    month = Quantity(Kind.MONTH, Decimal(number), span, soft=soft)
+    month = Quantity(Kind.MONTH, Decimal(number), name.span(), soft=soft)
     yield from sorted([*days, month], key=lambda one: one.span)
 
 
