@@ -22,6 +22,7 @@ from pressgen.checks.quantities.units import (
     KOREAN_UNITS,
 )
 from pressgen.checks.translation import _stands_plainly
+from pressgen.checks.typography import faults
 from pressgen.checks.wording import check_wording
 from pressgen.translation.protection import stands_in
 
@@ -119,3 +120,10 @@ def test_a_doubled_word_is_found_as_if_every_letter_were_tried(text: str) -> Non
 def test_a_term_that_stands_letter_for_letter_stands_there(term: str, text: str) -> None:
     if _stands_plainly(term, text):
         assert stands_in(term, text)
+
+
+@given(st.text("가 .“”‘’\"'n2\n"))
+def test_quotation_marks_in_order_have_no_faults(text: str) -> None:
+    if typography._IN_ORDER.fullmatch(text):
+        for sentence in text.split("\n"):
+            assert not faults(sentence)
