@@ -108,6 +108,12 @@ class Kind(KindLabels):
         """The fields under each name that the file may give them."""
         return _by_name(self.fields)
 
+    @cached_property
+    def past_days(self) -> dict[str, str]:
+        """The Korean labels of the days of which the release tells as past, by the names of their facts."""
+        fields = walk_fields(self.fields)
+        return {name: known.korean_label for name, known in fields if known.past}
+
     @property
     def example(self) -> Path:
         return self.folder / "example.yaml"

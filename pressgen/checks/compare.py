@@ -17,4 +17,4 @@ def compare(korean: str, english: str) -> list[Finding]:
     The severities are those for a machine's English; `korean_span` and `english_span` are offsets into
     the texts as they are given.
     """
-    return [*check_numbers(korean, english), *check_wording(korean, english)]
+    return check_numbers(korean, english) + check_wording(korean, english)

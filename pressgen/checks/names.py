@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressgen import korean
@@ -10,7 +11,7 @@ from pressgen.fact_types import FactType
 from pressgen.translation.form import FormOrigin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressgen.facts import Fact
     from pressgen.release import Release
@@ -19,10 +20,9 @@ _ONE_SPELLING = "같은 사람이면 영문을 하나로 맞추세요."
 _ADVICE = "본인이 쓰는 표기를 자료 파일의 en이나 glossary.csv에 적으세요."
 
 
-def check_names(release: Release) -> list[Finding]:
-    """What is in doubt about each name that the release prints, once a spelling."""
-    facts = [fact for fact in release.printed_facts if fact.type == FactType.PERSON]
-    people = {(fact.korean, fact.english): fact for fact in facts}
+def check_names(release: Release, printed: Iterable[Fact]) -> list[Finding]:
+    """What is in doubt about each name among the facts that the release prints, once a spelling."""
+    people = {(fact.korean, fact.english): fact for fact in printed if fact.type == FactType.PERSON}
     return [finding for person in people.values() for finding in _findings(release, person)]
 
 
@@ -62,8 +62,13 @@ def _remembered(release: Release, person: Fact, english: str) -> Iterator[Findin
         yield _finding("name-remembered", Severity.NOTE, message, advice, person, english)
 
 
+@lru_cache(maxsize=1024)  # who heads an organization is named in all its releases
+def _name_doubts(name: str) -> tuple[korean.NameDoubt, ...]:
+    return tuple(korean.name_doubts(name))
+
+
 def _doubts(person: Fact, english: str) -> Iterator[Finding]:
-    for doubt in korean.name_doubts(person.korean):
+    for doubt in _name_doubts(person.korean):
         code, severity, said = _told(doubt)
         message = f"‘{person.korean}’의 성{said} ‘{english}’(으)로 적었습니다."
         yield _finding(code, severity, message, _ADVICE, person, english)

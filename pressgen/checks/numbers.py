@@ -64,9 +64,12 @@ def check_numbers(korean: str, english: str) -> list[Finding]:
     """What the numbers of the two texts do not share, in the order of how sure it is."""
     told = read_english(english)
     found = match(korean, english, read_korean(korean), told)
+    alone = [*units_alone(english, told)]
+    if found.is_complete and not alone and not any(map(korean.count, _MISREAD)):  # nearly always
+        return []
     pair = _Pair(korean, english)
     findings = [*_misread(pair, found)] if found.is_complete else _differences(pair, found)
-    for start, end in units_alone(english, told):
+    for start, end in alone:
         lost = Quantity(Kind.NUMBER, Decimal(0), (start, end))
         message = "영문의 ‘{other}’에 수가 없습니다."
         findings.append(pair.finding("unit-alone", Severity.WARN, message, _CORRECT, other=lost))

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 def check_release(release: Release, workspace: Workspace) -> list[Finding]:
     """Every finding of a release but for what the hour decides (timing.py), in the order of its text."""
+    printed, given = release.printed_facts, release.event.facts
     return [
-        *check_past_days(release.event),
+        *check_past_days(release.event, given),
         *check_files(release.event, workspace),
         *check_writing(release, workspace),
         *check_typography(release),
         *check_weekdays(release),
-        *check_names(release),
-        *check_translation(release),
+        *check_names(release, printed),
+        *check_translation(release, printed, given),
     ]

@@ -12,61 +12,98 @@ from pressgen.korean import resolve_particles
 from pressgen.translation.protection import stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pressgen.facts import Fact
     from pressgen.release import Release
     from pressgen.story import Translation
+    from pressgen.translation.form import Form
+    from pressgen.translation.protection import Term
 
 SETTLE = "영문을 정해 두려면 glossary.csv나 translations/의 PO 파일에 그대로 적으세요."
 """Holds whatever the reason: what a build would do about it, the reason says."""
 
 
-def check_translation(release: Release) -> list[Finding]:
-    """Findings on each English sentence, then on the facts whose English is lacking or a machine's."""
-    findings = [
-        finding for one in release.english.translations for finding in _sentence(release, one)
-    ]
-    return [*findings, *_pending_facts(release), *_machine_terms(release)]
+def check_translation(
+    release: Release, printed: Iterable[Fact], given: Iterable[Fact]
+) -> list[Finding]:
+    """Findings on each English sentence, then on the facts whose English is lacking or a machine's.
+
+    `printed`: the facts that the release prints; `given`: those of its event.
+    """
+    known = _Known(release)
+    findings: list[Finding] = []
+    for one in release.english.translations:
+        findings += _pending(one) if one.english is None else _sentence(known, one, one.english)
+    return [*findings, *_pending_facts(release), *_machine_terms(known, printed, given)]
 
 
-def _sentence(release: Release, one: Translation) -> Iterator[Finding]:
-    korean = one.source.korean
-    if one.english is None:
-        yield Finding(
+class _Known:
+    """The English of a release's facts and texts, which come in one sentence after the other, each
+    looked up once. They are known by their `id`: the release keeps them all meanwhile."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        self._forms: dict[int, Form | None] = {}
+        self._terms: dict[str, list[Term]] = {}
+
+    def form(self, fact: Fact) -> Form | None:
+        if (number := id(fact)) not in self._forms:
+            self._forms[number] = self._release.form(fact)
+        return self._forms[number]
+
+    def terms(self, text: str) -> list[Term]:
+        if text not in self._terms:
+            found = self._release.vocabulary.terms.found_in(text)
+            self._terms[text] = [term for _, _, term in found]
+        return self._terms[text]
+
+
+def _pending(one: Translation) -> list[Finding]:
+    return [
+        Finding(
             "pending",
             Severity.BLOCK,
             f"영문이 없습니다. {one.reason}".rstrip(),
             SETTLE,
-            korean,
+            one.source.korean,
             lacking=one.lacking,
         )
-        return
+    ]
+
+
+def _sentence(known: _Known, one: Translation, english: str) -> list[Finding]:
+    korean = one.source.korean
+    expected = _expected(known, one)
+    found = compare(korean, english)
+    if not found and all(_stands_plainly(form, english) for _, form in expected):
+        return []
     # What a person wrote may say it in other words; a machine's has to have it.
     severity = Severity.BLOCK if one.engines else Severity.WARN
     computed = _computed(one)
     lost = {
-        name: english
-        for name, english in _expected(release, one).items()
-        if not _stands_plainly(english, one.english)
-        and not stands_in(english, one.english)
-        and not (name in computed and says_value(computed[name], english, one.english))
+        name: form
+        for name, form in dict(expected).items()
+        if not _stands_plainly(form, english)
+        and not stands_in(form, english)
+        and not (name in computed and says_value(computed[name], form, english))
     }
-    for name, english in lost.items():
-        yield Finding(
+    findings = [
+        Finding(
             "fact-missing",
             severity,
-            resolve_particles(f"‘{name}’의 영문 ‘{english}’이(가) 문장에 없습니다."),
+            resolve_particles(f"‘{name}’의 영문 ‘{form}’이(가) 문장에 없습니다."),
             "영문을 고치거나(확인한 문장은 pressgen review, 아니면 translations/의 PO 파일), 사실의 en을 고치세요.",
             korean,
-            one.english,
+            english,
         )
-    found = compare(korean, one.english)
-    seen = [*lost, *computed] if found else []
+        for name, form in lost.items()
+    ]
     for finding in found:
-        is_seen = any(_lies_in(name, finding) for name in seen)
+        is_seen = any(_lies_in(name, finding) for name in (*lost, *computed))
         if not is_seen and not _is_of_day(finding, computed):
-            yield finding if one.engines else _of_a_person(finding)
+            findings.append(finding if one.engines else _of_a_person(finding))
+    return findings
 
 
 def _stands_plainly(english: str, text: str) -> bool:
@@ -115,24 +152,26 @@ def _of_a_person(finding: Finding) -> Finding:
     return finding
 
 
-def _expected(release: Release, one: Translation) -> dict[str, str]:
-    """The facts that the Korean sentence has, each with the English that has to stand in the English."""
-    expected: dict[str, str] = {}
+def _expected(known: _Known, one: Translation) -> list[tuple[str, str]]:
+    """The facts that the Korean sentence has, each with the English that has to stand in the English:
+    the last, where one comes twice."""
+    expected: list[tuple[str, str]] = []
     texts = [one.source.korean] if one.source.free else []
     for fact in one.source.slots.values():
         if fact.type.is_free_text:
             texts.append(fact.korean)
             continue
-        for member in fact.members or (fact,):
-            if form := release.form(member):
-                expected[member.korean] = form.bare
+        expected += [
+            (member.korean, form.bare)
+            for member in fact.members or (fact,)
+            if (form := known.form(member))
+        ]
     for text in texts:
-        found = release.vocabulary.terms.found_in(text)
-        expected |= {
-            term.korean: term.required
-            for _, _, term in found
+        expected += [
+            (term.korean, term.required)
+            for term in known.terms(text)
             if one.engines or not term.is_built_in
-        }
+        ]
     return expected
 
 
@@ -150,13 +189,15 @@ def _pending_facts(release: Release) -> Iterator[Finding]:
         )
 
 
-def _machine_terms(release: Release) -> Iterator[Finding]:
+def _machine_terms(
+    known: _Known, printed: Iterable[Fact], given: Iterable[Fact]
+) -> Iterator[Finding]:
     """Names and terms that a machine put into English, each once."""
     facts: dict[str, Fact] = {}
-    for fact in [*release.printed_facts, *release.event.facts]:
+    for fact in (*printed, *given):
         facts.setdefault(fact.korean, fact)
     for fact in facts.values():
-        form = None if fact.type.is_free_text else release.form(fact)
+        form = None if fact.type.is_free_text else known.form(fact)
         if form is not None and form.engine:
             yield Finding(
                 "term-machine",

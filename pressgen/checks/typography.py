@@ -14,13 +14,16 @@ from pressgen.checks.finding import Finding, Severity
 from pressgen.datafile import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pressgen.release import Release
+    from pressgen.story import Paragraph
 
 # A bullet is a middle dot only between two words: 시설•자료.
 _MIDDLE_DOTS = re.compile("[·ㆍ・‧∙⋅･ᆞ•](?:(?<!•)|(?<=\\S•)(?=\\S))")
 _QUOTES = re.compile("[“”‘’\"']")
+# Text without faults, a sentence a line, as nearly all is: all that is quoted stands in “ and ”.
+_IN_ORDER = re.compile("[^“”‘’\"']*(?:“[^“”‘’\"'\n]*”[^“”‘’\"']*)*")
 _CURLY = re.compile("[“”‘’]")
 _OPENER = {"”": "“", "’": "‘"}
 # What looks like a quotation mark: It’s, students’ union, ’26년, 5'10", Rock ’n’ Roll.
@@ -41,20 +44,25 @@ _ADVICE = "자료 파일에서 고치세요."
 def check_typography(release: Release) -> list[Finding]:
     """What an editor would mark in the Korean text: doubled, unpaired, straight or wrongly nested
     quotation marks, middle dots of more than one kind, and double spaces."""
-    findings = []
-    paragraphs = release.korean.paragraphs
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        runs_on = following is not None and following.korean.startswith("“")
-        for segment in paragraph.segments:
-            for code, severity, message in faults(segment.korean, runs_on=runs_on):
-                findings.append(Finding(code, severity, message, _ADVICE, segment.korean))
-    dots = {*_MIDDLE_DOTS.findall("\n".join(one.korean for one in release.korean.segments))}
+    text = "\n".join([segment.korean for segment in release.korean.segments])
+    findings = [] if _IN_ORDER.fullmatch(text) else _faults_of(release.korean.paragraphs)
+    dots = {*_MIDDLE_DOTS.findall(text)}
     if len(dots) > 1:
         message = f"가운뎃점이 여러 가지입니다({' '.join(sorted(dots))}). ·(U+00B7)만 쓰세요."
         findings.append(Finding("middle-dots", Severity.NOTE, message, _ADVICE))
     for line in double_spaces(read_text(release.event.file)):
         message = "빈칸이 둘 이상 이어집니다. 보도자료에는 하나만 남습니다."
         findings.append(Finding("double-spaces", Severity.NOTE, message, _ADVICE, line=line))
+    return findings
+
+
+def _faults_of(paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    findings = []
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        runs_on = following is not None and following.korean.startswith("“")
+        for segment in paragraph.segments:
+            for code, severity, message in faults(segment.korean, runs_on=runs_on):
+                findings.append(Finding(code, severity, message, _ADVICE, segment.korean))
     return findings
 
 

@@ -40,6 +40,8 @@ _WEEKDAY = re.compile(rf"[(\[](?=[{_DAYS}月火水木金土日])|요일")
 
 def check_weekdays(release: Release) -> list[Finding]:
     """A finding for each date in the Korean text whose weekday is another one."""
+    if not _WEEKDAY.search("\n".join([segment.korean for segment in release.korean.segments])):
+        return []
     return [
         Finding(
             "weekday",

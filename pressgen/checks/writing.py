@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressgen.checks.finding import Finding, Severity
+from pressgen.facts import Fact
+from pressgen.korean import doubted_readings, has_pairs, may_be_guessed
 
 if TYPE_CHECKING:
     from pressgen.release import Release
+    from pressgen.story import Segment
     from pressgen.workspace import Workspace
 
 
@@ -16,7 +19,7 @@ def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
     findings: list[Finding] = []
     written: dict[str, dict[str, None]] = {}
     for segment in release.korean.segments:
-        for doubt in () if segment.free else segment.reading_doubts:
+        for doubt in segment.reading_doubts if _may_be_guessed(segment) else ():
             written.setdefault(doubt.word, {})[f"‘{doubt.word}{doubt.particle}’"] = None
     for word, forms in written.items():
         message = f"‘{word}’의 읽기를 몰라 조사를 짐작했습니다: {', '.join(forms)}"
@@ -27,3 +30,21 @@ def check_writing(release: Release, workspace: Workspace) -> list[Finding]:
         advice = 'pressgen.toml에 outlet = "이름"을 적거나 --outlet 이름을 붙이세요.'
         findings.append(Finding("outlet-missing", Severity.WARN, message, advice))
     return findings
+
+
+def _may_be_guessed(segment: Segment) -> bool:
+    """Whether a particle of the segment may go by a guess: mostly none does, which is sooner known."""
+    before, resolved = "", False
+    for run in () if segment.free else segment.runs:
+        if isinstance(run, Fact):
+            before += run.reading or run.korean
+            continue
+        if has_pairs(run):
+            # Behind another pair, `before` is not as it is read, but its end is.
+            if may_be_guessed(run, before=before) and (
+                resolved or doubted_readings(run, before=before)
+            ):
+                return True
+            resolved = True
+        before += run
+    return False

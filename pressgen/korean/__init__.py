@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .particles import (
         ReadingDoubt,
         doubted_readings,
+        has_pairs,
+        may_be_guessed,
         resolve_particles,
         with_particle,
     )
@@ -51,6 +53,8 @@ __all__ = [
     "clock_time",
     "doubted_readings",
     "format_number",
+    "has_pairs",
+    "may_be_guessed",
     "name_doubts",
     "news_day",
     "official_day",
@@ -87,6 +91,8 @@ _MODULES = {
     "particles": (
         "ReadingDoubt",
         "doubted_readings",
+        "has_pairs",
+        "may_be_guessed",
         "resolve_particles",
         "with_particle",
     ),

@@ -216,6 +216,32 @@ class ReadingDoubt:
     particle: str
 
 
+# Behind these a word is read as if they weren't there.
+_UNREAD: Final = ".!?”’\"'"
+
+
+def may_be_guessed(text: str, *, before: str = "") -> bool:
+    """Whether `doubted_readings` may have any for `text`: it has none where Hangul stands before every
+    pair, and what is no numeral. Of `before` only the end counts, its own pairs resolved or not."""
+    return not all(
+        "가" <= last <= "힣" and last not in MULTIPLIERS
+        for last in (lead or before.rstrip(_UNREAD)[-1:] for lead in _before_pairs(text))
+    )
+
+
+def has_pairs(text: str) -> bool:
+    """Whether `resolve_particles` has anything to resolve in `text`."""
+    return bool(_before_pairs(text))
+
+
+@lru_cache(maxsize=1024)  # a template's text comes again in every release
+def _before_pairs(text: str) -> frozenset[str]:
+    """The letters that pairs stand behind, "" for one at the beginning of the text."""
+    composed = nfc(text)
+    pairs = _pattern().finditer(composed)
+    return frozenset(composed[: pair.start()].rstrip(_UNREAD)[-1:] for pair in pairs)
+
+
 def doubted_readings(text: str, *, before: str = "") -> list[ReadingDoubt]:
     """Return the doubts about what stands before each pair in `text`; `before` as for
     `resolve_particles`."""

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pressgen.korean import ReadingDoubt, doubted_readings, resolve_particles, with_particle
+from pressgen.korean import (
+    ReadingDoubt,
+    doubted_readings,
+    has_pairs,
+    may_be_guessed,
+    resolve_particles,
+    with_particle,
+)
 
 from .tables import read_cases
 
@@ -223,6 +230,34 @@ ANY_PAIR = st.sampled_from(
 ODD = st.sampled_from(
     ["(", ")", "”", "“", "**", "3.", "％", "5G", "ＫＴ", "각", "ㄹ", "美", "😀", ">"]
 )
+
+
+PIECES = st.sampled_from(
+    [
+        "한빛",
+        "사업",
+        "수백만",
+        "Zorblax",
+        "100t",
+        "KT",
+        "(대표 홍)",
+        "은(는)",
+        "을(를)",
+        "(으)로",
+        "이라고(라고)",
+        "말",
+    ]
+)
+STRETCHES = st.lists(st.one_of(PIECES, st.text('가 “.”’!?")(>;&[]', max_size=2)), max_size=5)
+
+
+@given(STRETCHES.map("".join), STRETCHES.map("".join))
+def test_what_may_not_be_guessed_has_no_doubts(before: str, text: str) -> None:
+    if not may_be_guessed(text, before=before):
+        assert not doubted_readings(text, before=before)
+        assert not doubted_readings(text, before=resolve_particles(before))
+    if not has_pairs(text):
+        assert resolve_particles(text, before=before) == text
 
 
 @given(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.checks.quantities.ranges import with_shared_units
-from pressgen.checks.quantities.scanning import any_of, beginning, find_token, in_small_letters
+from pressgen.checks.quantities.scanning import any_of, beginning, in_small_letters, words_in
 from pressgen.checks.quantities.units import ENGLISH_CURRENCIES, ENGLISH_UNITS, SIGNS
 
 if TYPE_CHECKING:
@@ -154,30 +154,41 @@ _READ: Final = (
 )
 _TOKEN: Final = re.compile("|".join(_READ))
 _DAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_FIRST_WORDS: Final = any_of(
-    (
-        *("noon", "midnight", "half"),
-        *(f"{day}day{s}" for day in _DAYS for s in ("", "s")),
-        *map(str.lower, _ROMAN),
-        *("tens", "dozens", "scores", "hundreds"),
-        *("thousands", "millions", "billions", "trillions"),
-        *(*_CARDINALS, *_SCALES, *_ORDINALS, *_TIMES, *_AGES),
-    )
+_FIRST_WORDS: Final = (
+    *("noon", "midnight", "half"),
+    *(f"{day}day{s}" for day in _DAYS for s in ("", "s")),
+    *map(str.lower, _ROMAN),
+    *("tens", "dozens", "scores", "hundreds"),
+    *("thousands", "millions", "billions", "trillions"),
+    *(*_CARDINALS, *_SCALES, *_ORDINALS, *_TIMES, *_AGES),
 )
-_BEHIND_AN: Final = any_of(
-    (
-        *(*_SCALES, *_PARTS, "decade", "century", "fortnight"),
-        *("year", "month", "week", "day", "hour", "mile"),
-    )
+_BEHIND_AN: Final = (
+    *(*_SCALES, *_PARTS, "decade", "century", "fortnight"),
+    *("year", "month", "week", "day", "hour", "mile"),
 )
+_MONTH_WORDS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_SHORT_MONTHS: Final = (*map(str.lower, _MONTHS), "sept")
+_FIGURES: Final = r"[\d$€£¥₩]|[.'’‘+]\d|&#"
 _BEGIN: Final = beginning(
     r"\d$€£¥₩.'’‘+&(a-fh-jm-qs-xz",
-    r"[\d$€£¥₩]|[.'’‘+]\d|&#|us\$|\((?:mon|tue|wed|thu|fri|sat|sun)"
-    rf"|\b(?:{_FIRST_WORDS}(?:\b|-?fold)|an?[\s-]{_BEHIND_AN}"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[.\s])",
+    rf"{_FIGURES}|us\$|\((?:mon|tue|wed|thu|fri|sat|sun)"
+    rf"|\b(?:{any_of(_FIRST_WORDS)}(?:\b|-?fold)|an?[\s-]{any_of(_BEHIND_AN)}"
+    rf"|{any_of(_MONTH_WORDS)}\b|{any_of(_SHORT_MONTHS)}[.\s])",
 )
 """Where something of `_READ` may begin, in small letters."""
+_BEGIN_FIGURES: Final = beginning(r"\d$€£¥₩.'’‘+&", _FIGURES)
+"""Where it may in a text that has none of `_NUMBER_WORDS`."""
+_NUMBER_WORDS: Final = frozenset(
+    (
+        *(*_FIRST_WORDS, *(f"{unit}fold" for unit in _UNITS)),
+        *(*_BEHIND_AN[:-6], *_MONTH_WORDS, *_SHORT_MONTHS),
+        *("us", "tue", "tues", "wed", "thu", "thur", "thurs"),
+        *("mon", "fri", "sat", "sun"),
+    )
+)
 
 
 def _names(*, words: bool) -> str:
@@ -196,6 +207,20 @@ _AFTER: Final = re.compile(
     r"|(?P<points>(?i:points?)\b)"
     rf"|(?:an?\s)?(?:(?i:more|full|consecutive|straight|additional)\s)?(?P<unit>(?i:{_NAMES})))"
 )
+_PLAIN: Final = re.compile(
+    r"(?:(?P<figures>\d{1,3}(?:,\d{3})*)|(?P<year>(?:1[0-9]|2[01])\d\d))"
+    r"(?:(?=\s(?P<word>[A-Za-z]+)(?!\w))|(?=[.,;:)”]?\Z|[,;:)”]\s))"
+)
+_BEHIND_FIGURES: Final = frozenset(
+    (
+        *(re.split("[^a-z]", name)[0] for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES)),
+        *(*_SCALES, *_SHORT_SCALES, *_MONTH_WORDS, *_SHORT_MONTHS, "of", "to", "and", "or"),
+        *("a", "p", "am", "pm", "an", "o", "more", "full", "consecutive", "straight", "additional"),
+        *("per", "percent", "percentage", "pct", "percentile", "point", "points"),
+        *("hours", *_ZONE[3:-1].lower().split("|")),
+    )
+)
+"""Words behind a figure that may belong to it, be it as the first of several."""
 _ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "”"))
 """What no million and no unit begins with."""
 
@@ -204,12 +229,34 @@ def read_english(text: str) -> list[Quantity]:
     """Every quantity of the sentence, in its order."""
     found: list[Quantity] = []
     folded = in_small_letters(text)
+    begin = _BEGIN_FIGURES if _NUMBER_WORDS.isdisjoint(words_in(text)) else _BEGIN
     position = 0
-    while match := find_token(_TOKEN, _BEGIN, text, position, folded):
-        read = list(_READERS[match.lastgroup or ""](match))
-        found += read
-        position = read[-1].span[1] if read else match.end()
+    while at := begin.search(folded, position):
+        position = at.start()
+        if plain := _plain(text, position):
+            found.append(plain)
+            position = plain.span[1]
+        elif match := _TOKEN.match(text, position):
+            read = list(_READERS[match.lastgroup or ""](match))
+            found += read
+            position = read[-1].span[1] if read else match.end()
+        else:
+            position += 1
     return with_shared_units(text, found)
+
+
+def _plain(text: str, position: int) -> Quantity | None:
+    """The figure that begins there, if what follows is no part of it: what all the patterns would find,
+    sooner."""
+    match = _PLAIN.match(text, position)
+    if match is None:
+        return None
+    figures, year, word = match.groups()
+    if word is not None and word.lower() in _BEHIND_FIGURES:
+        return None
+    if year is None:
+        return Quantity(Kind.NUMBER, Decimal(figures.replace(",", "")), match.span())
+    return Quantity(Kind.YEAR, Decimal(year), match.span())
 
 
 def _figure(match: re.Match[str]) -> Iterator[Quantity]:
@@ -304,12 +351,12 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     """A month with its days: Aug. 8-24, 24 July. May and March by themselves may be other words."""
-    name = next(_MONTH_NAME.finditer(match.group()))
+    # In the whole text: what stands behind Oct, the year of Oct 2025, says that it is a month.
+    name = next(_MONTH_NAME.finditer(match.string, match.start()))
     days = [_at(match, part, Kind.DAY) for part in _digits(match)]
     number = _MONTHS.index(name.group()[:3]) + 1
-    span = (match.start() + name.start(), match.start() + name.end())
     soft = not days and name.group() in ("May", "March")
-    month = Quantity(Kind.MONTH, Decimal(number), span, soft=soft)
+    month = Quantity(Kind.MONTH, Decimal(number), name.span(), soft=soft)
     yield from sorted([*days, month], key=lambda one: one.span)
 
 

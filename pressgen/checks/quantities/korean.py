@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.checks.quantities.ranges import with_shared_units
-from pressgen.checks.quantities.scanning import any_of, beginning, find_token
+from pressgen.checks.quantities.scanning import any_of, beginning
 from pressgen.checks.quantities.units import KOREAN_CURRENCIES, KOREAN_UNITS, SIGNS
 from pressgen.korean import parse_number
 from pressgen.korean.date_reading import hour_of_day
@@ -152,6 +152,12 @@ _AFTER: Final = re.compile(
     r"|(?P<rank>세기|번째|째|위(?!안|성)|등(?!급)|등급|차례|차|회|호|기|급|단계|항|세대|선|라운드)"
     rf"|(?:미국?\s?)?(?P<unit>{_NAMES})(?P<half>\s?반(?![가-힣]))?)"
 )
+_PLAIN: Final = re.compile(
+    r"(?<![가-힣-])\d{1,3}(?:,\d{3})*(?=[가-힣])"
+    r"(?![십백천만억조경여몇퍼프포년월일세번째위등차회호기급단항선라미시분할자]"
+    rf"|{any_of(name for name in (*KOREAN_UNITS, *KOREAN_CURRENCIES) if '가' <= name[0] <= '힣')})"
+)
+"""A figure with a counter that has no meaning here, 72건: what all the patterns would find, sooner."""
 _LEADING: Final = re.compile(_D)
 
 
@@ -159,10 +165,18 @@ def read_korean(text: str) -> list[Quantity]:
     """Every quantity of the sentence, in its order."""
     found: list[Quantity] = []
     position = 0
-    while match := find_token(_TOKEN, _BEGIN, text, position):
-        read = list(_READERS[match.lastgroup or ""](match))
-        found += read
-        position = read[-1].span[1] if read else match.end()
+    while at := _BEGIN.search(text, position):
+        position = at.start()
+        if plain := _PLAIN.match(text, position):
+            value = Decimal(plain.group().replace(",", ""))
+            found.append(Quantity(Kind.NUMBER, value, plain.span()))
+            position = plain.end()
+        elif match := _TOKEN.match(text, position):
+            read = list(_READERS[match.lastgroup or ""](match))
+            found += read
+            position = read[-1].span[1] if read else match.end()
+        else:
+            position += 1
     return with_shared_units(text, found)
 
 

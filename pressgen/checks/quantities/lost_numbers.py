@@ -25,12 +25,18 @@ _GAP: Final = re.compile(
     rf"(?:\(|\s\s|\(\s|\s-)(?P<unit>{_NAMES})\b|(?P<sign>[$€£₩])(?=\s(?!\d)|\s*(?:million|billion|\)))"
     rf"|(?<!\ba)(?<!\ban)(?<!\bper)(?<!\bhalf)(?<!\beach)(?<!\bsquare)\s(?P<before>{_NAMES})(?=\s\(\d)"
 )
+_MAYBE: Final = re.compile(
+    rf"[$€£₩(\s](?:(?<=[$€£₩])[\s)mb]|(?<=\()(?:\s?{any_of({name[0] for name in _LONG_NAMES})}|\d)|(?<=\s)[\s-])"
+)
+"""What every text with a gap has, found sooner: most have none."""
 _BEGIN: Final = beginning(r"$€£₩(\s", rf"[$€£₩(]|\s(?:[\s-]|{any_of(_LONG_NAMES)}\s\(\d)")
 """Where a gap may begin."""
 
 
 def units_alone(text: str, quantities: list[Quantity]) -> Iterator[tuple[int, int]]:
     """Where a unit stands without a number."""
+    if not _MAYBE.search(text):
+        return
     ends = {one.span[1] for one in quantities}
     position = 0
     while match := find_token(_GAP, _BEGIN, text, position):

@@ -7,10 +7,13 @@ nearly all that its check would cost.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_WORD: Final = re.compile("[a-z]+")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,16 +41,10 @@ def beginning(first: str, pattern: str) -> re.Pattern[str]:
 
 
 def find_token(
-    token: re.Pattern[str],
-    begin: re.Pattern[str],
-    text: str,
-    position: int,
-    folded: str | None = None,
+    token: re.Pattern[str], begin: re.Pattern[str], text: str, position: int
 ) -> re.Match[str] | None:
-    """What `token.search(text, position)` finds. `begin` matches wherever a token can begin; it is
-    held against `folded`, the text with every character in its place, where that is given."""
-    where = text if folded is None else folded
-    while at := begin.search(where, position):
+    """What `token.search(text, position)` finds. `begin` matches wherever a token can begin."""
+    while at := begin.search(text, position):
         if match := token.match(text, at.start()):
             return match
         position = at.start() + 1
@@ -59,3 +56,9 @@ def in_small_letters(text: str) -> str:
     if not text.isascii():
         text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
     return text.lower()
+
+
+@lru_cache(maxsize=8)  # who reads the numbers of a sentence asks, and who looks for doubled words
+def words_in(text: str) -> list[str]:
+    """The runs of Latin letters of the text, in small letters and in their order."""
+    return _WORD.findall(in_small_letters(text))
