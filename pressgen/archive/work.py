@@ -125,10 +125,10 @@ def build_one(pipeline: Pipeline, order: Order, task: Task) -> Outcome:
         said = Said(task.event, event.released, spellings_of(event, task.event))
         if event.withdrawn is not None:
             return _take_down(order, event, source, said)
-        if order.why is None and not pipeline.missing(draft).is_empty:
-            return Unanswered(task.event, said)
         reason = order.why.of(event.timing) if order.why else lambda korean: ""
         release = pipeline.release(draft, reason)
+        if order.why is None and release.state == "pending":
+            return Unanswered(task.event, said)
         return _write(pipeline, order, release, source, said)
     except PressgenError as error:
         return Failed(task.event, tuple(error.problems))
