@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressgen.computed_facts import read_moment
@@ -40,7 +41,7 @@ class Photo:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One announcement. `values` holds every field of the kind, None (or ()) where absent.
 
@@ -57,7 +58,7 @@ class Event:
     values: dict[str, Value]
     photos: tuple[Photo, ...]
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Where its release lies below the archive's folder, with forward slashes."""
         return f"{self.released:%Y/%m/%d}-{self.slug}"
@@ -67,11 +68,10 @@ class Event:
         """Every fact of the announcement, in the order of the kind's fields."""
         return [fact for value in self.values.values() for fact in walk(value)]
 
-    @property
+    @cached_property
     def people(self) -> list[Fact]:
         """The people that it names, in the order of its fields."""
-        facts = [fact for value in self.values.values() for fact in walk(value)]
-        return [fact for fact in facts if fact.type == FactType.PERSON]
+        return [fact for fact in self.facts if fact.type == FactType.PERSON]
 
     @property
     def timing(self) -> Timing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pressgen.story import EnglishStory, Origin, Story
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from pressgen.translation.translator import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Release:
-    """One announcement, written and translated. `outlet` is who prints it, as this release names it."""
+    """One announcement, written and translated. `outlet` is who prints it, as this release names it.
+
+    What is asked of it once stays the answer: a release is what was known when it was composed.
+    """
 
     event: Event
     outlet: Outlet
@@ -30,9 +34,18 @@ class Release:
 
     def form(self, fact: Fact) -> Form | None:
         """The English of a fact that is not free text, None where nobody knows it."""
-        return self.vocabulary.forms.find(fact)
+        known = self._forms.get(id(fact))
+        if known is None:
+            known = self._forms[id(fact)] = fact, self.vocabulary.forms.find(fact)
+        return known[1]
 
-    @property
+    @cached_property
+    def _forms(self) -> dict[int, tuple[Fact, Form | None]]:
+        """The forms of the facts asked for, by which object each is: to compare facts takes longer
+        than to find most forms. An object that is kept here shares its identity with no later one."""
+        return {}
+
+    @cached_property
     def layout_facts(self) -> list[Fact]:
         """The facts that the layout adds to the English."""
         return layout_facts(self.event, self.outlet)
@@ -49,7 +62,7 @@ class Release:
         """Those of them that have no English."""
         return [fact for fact in self.layout_facts if self.form(fact) is None]
 
-    @property
+    @cached_property
     def state(self) -> Literal["complete", "pending"]:
         sentences = any(one.origin == Origin.PENDING for one in self.english.translations)
         return "pending" if sentences or self.pending_facts else "complete"
@@ -60,13 +73,13 @@ class Release:
         reasons = {one.reason for one in self.english.translations if one.origin == Origin.PENDING}
         return reasons | ({""} if self.pending_facts else set())
 
-    @property
+    @cached_property
     def origins(self) -> list[Origin]:
         """Where the English sentences come from, the most trustworthy first."""
         present = {one.origin for one in self.english.translations}
         return [origin for origin in Origin if origin in present]
 
-    @property
+    @cached_property
     def engines(self) -> list[str]:
         """The engines that worked on the English, sorted."""
         forms = [self.form(fact) for fact in self.layout_facts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pressgen import korean
@@ -45,13 +46,16 @@ class Segment:
     def korean(self) -> str:
         """The sentence as it is read, particles resolved (in the template's own text only)."""
         if self.free:
-            return "".join(run if isinstance(run, str) else run.korean for run in self.runs)
-        return self.written(lambda fact: fact.korean)
+            return "".join([run if isinstance(run, str) else run.korean for run in self.runs])
+        return self.written(attrgetter("korean"))
 
     def written(self, stand_in: Callable[[Fact], str]) -> str:
         """The sentence with something in the place of its facts; its particles are the facts' own."""
         return "".join(
-            stand_in(run) if isinstance(run, Fact) else text for run, text, _ in self._read_aloud()
+            [
+                stand_in(run) if isinstance(run, Fact) else text
+                for run, text, _ in self._read_aloud()
+            ]
         )
 
     @property
@@ -89,7 +93,7 @@ class Segment:
         """The sentence with its facts taken out: "{host}이(가) 주최하고 …"."""
         slots = self.slots
         return "".join(
-            f"{{{_name_in(slots, run)}}}" if isinstance(run, Fact) else run for run in self.runs
+            [f"{{{_name_in(slots, run)}}}" if isinstance(run, Fact) else run for run in self.runs]
         )
 
 

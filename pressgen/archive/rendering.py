@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressgen.archive.published import Name, Published, PublishedPhoto
 from pressgen.checks.files import find_file
+from pressgen.fact_types import FactType
+from pressgen.facts import Fact, Group
 from pressgen.formats import FORMATS, Folder, load_format
+from pressgen.formats.json import OF_THE_FILE
 from pressgen.layout import lay_out
 from pressgen.pipeline import require_layout
+from pressgen.story import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pressgen.event import Event
+    from pressgen.facts import Value
     from pressgen.pipeline import Pipeline
     from pressgen.release import Release
+    from pressgen.story import EnglishParagraph
     from pressgen.workspace import Workspace
 
 
@@ -38,6 +45,65 @@ def render_release(pipeline: Pipeline, release: Release) -> Rendered:
         for name in FORMATS
     }
     return Rendered(texts, copies)
+
+
+def published(release: Release, rendered: Rendered) -> Published:
+    """What `published_of` reads back from the release's release.json, without reading it."""
+    event, outlet = release.event, release.outlet
+    pairs = [
+        (one.role, Name(one.korean, _english(other)))
+        for one, other in zip(release.korean.paragraphs, release.english.paragraphs, strict=True)
+    ]
+    by_role = dict(pairs)
+    titles = (Role.HEADLINE, Role.SUBHEADLINE)
+    facts = ((name, value) for name, value in event.values.items() if name not in OF_THE_FILE)
+    photos = zip(_beside(event, rendered.copies).photos, event.photos, strict=True)
+    return Published(
+        place=event.place,
+        kind=event.kind.name,
+        released=event.released,
+        embargo=event.embargo,
+        outlet=_name(release, outlet.name) if outlet.name else None,
+        reporter=_name(release, outlet.reporter) if outlet.reporter else None,
+        headline=by_role[Role.HEADLINE],
+        subheadline=by_role.get(Role.SUBHEADLINE),
+        paragraphs=tuple([name for role, name in pairs if role not in titles]),
+        organizations=tuple(dict.fromkeys(_organizations(release, facts))),
+        photos=tuple(
+            [
+                PublishedPhoto(name, Name(photo.caption.korean, photo.caption.english))
+                for name, photo in photos
+                if name
+            ]
+        ),
+        is_complete=release.state == "complete",
+        engines=tuple(release.engines),
+    )
+
+
+def _english(paragraph: EnglishParagraph) -> str | None:
+    """The paragraph's English, None where a sentence of it is pending."""
+    sentences = [one.english for one in paragraph.translations]
+    return None if None in sentences else " ".join(one for one in sentences if one is not None)
+
+
+def _organizations(release: Release, facts: Iterable[tuple[str, Value]]) -> Iterator[Name]:
+    """The organizations among the facts, however deep; contacts are for the newsroom, not for readers."""
+    for name, value in facts:
+        if name in ("contacts", "short") or not value:
+            continue
+        if isinstance(value, Fact):
+            if value.type == FactType.ORGANIZATION:
+                yield _name(release, value)
+        elif isinstance(value, Group):
+            yield from _organizations(release, value.fields.items())
+        else:
+            yield from _organizations(release, ((name, item) for item in value))
+
+
+def _name(release: Release, fact: Fact) -> Name:
+    form = release.form(fact)
+    return Name(fact.korean, form.bare if form else None)
 
 
 def preview(pipeline: Pipeline, release: Release, format_name: str) -> str:

@@ -14,8 +14,7 @@ from pressgen.archive.fingerprint import digest_of, read_state
 from pressgen.archive.gone import PAGE, withdrawn_page
 from pressgen.archive.manifest import Entry, FileState, to_text, told_findings
 from pressgen.archive.place import State, drafts_folder, is_blocked
-from pressgen.archive.published import Published, published_of
-from pressgen.archive.rendering import render_release
+from pressgen.archive.rendering import published, render_release
 from pressgen.archive.site.release_nav import keep_links
 from pressgen.checks.files import find_file, named_files
 from pressgen.errors import PressgenError, Problem
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressgen.archive.asking import Why
+    from pressgen.archive.published import Published
     from pressgen.checks import Finding
     from pressgen.event import Event
     from pressgen.release import Release
@@ -125,10 +125,10 @@ def build_one(pipeline: Pipeline, order: Order, task: Task) -> Outcome:
         said = Said(task.event, event.released, spellings_of(event, task.event))
         if event.withdrawn is not None:
             return _take_down(order, event, source, said)
-        if order.why is None and not pipeline.missing(draft).is_empty:
-            return Unanswered(task.event, said)
         reason = order.why.of(event.timing) if order.why else lambda korean: ""
         release = pipeline.release(draft, reason)
+        if order.why is None and release.state == "pending":
+            return Unanswered(task.event, said)
         return _write(pipeline, order, release, source, said)
     except PressgenError as error:
         return Failed(task.event, tuple(error.problems))
@@ -149,7 +149,7 @@ def _write(
         texts[PAGE] = _with_links(texts[PAGE], folder / PAGE)
     changed = write_folder(folder, texts, rendered.copies)
     remove_folder(elsewhere / event.place, elsewhere)
-    published = published_of(texts["release.json"], event.place) if state == State.OUT else None
+    out = published(release, rendered) if state == State.OUT else None
     entry = replace(
         _entry(event, order, source),
         state=state,
@@ -157,10 +157,10 @@ def _write(
         pending=to_text(sorted(release.pending_reasons)),
         found=told_findings(found),
         uses=release.vocabulary.sources.uses.packed(),
-        content=digest_of(texts["release.json"].encode()) if published else "",
+        content=digest_of(texts["release.json"].encode()) if out else "",
         folder=folder.stat().st_mtime_ns,
     )
-    return Done(entry, said, changed, published)
+    return Done(entry, said, changed, out)
 
 
 def _state(order: Order, event: Event, findings: Iterable[Finding]) -> State:

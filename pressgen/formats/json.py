@@ -46,7 +46,7 @@ def render(
         "facts": {
             name: _value(release, value)
             for name, value in event.values.items()
-            if value not in (None, ()) and name not in _OF_THE_FILE
+            if value not in (None, ()) and name not in OF_THE_FILE
         },
         "photos": [
             {
@@ -99,7 +99,7 @@ def indented(value: Any, start: str = "\n") -> str:
 
 
 # What the file says of itself, and what stands in the output under a name of its own.
-_OF_THE_FILE = frozenset(
+OF_THE_FILE = frozenset(
     {"slug", "released", "embargo", "confidential", "outlet", "region", "reporter", "photos"}
 )
 

@@ -49,11 +49,11 @@ class Forms:
         self._sources = sources
         self._on = on
         self._values = values
+        self.facts = [fact for value in values for fact in walk(value)]
         self._given: dict[str, Fact] = {}
-        for value in values:
-            for fact in walk(value):
-                if fact.english is not None and not fact.type.is_free_text:
-                    self._given.setdefault(fact.korean, fact)
+        for fact in self.facts:
+            if fact.english is not None and not fact.type.is_free_text:
+                self._given.setdefault(fact.korean, fact)
 
     @cached_property
     def _offices(self) -> dict[Fact, set[str]]:

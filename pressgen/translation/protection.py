@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from pressgen.fact_types import FactType
-from pressgen.facts import Fact, walk
+from pressgen.facts import Fact
 from pressgen.korean import romanize, split_name
 from pressgen.translation.form import Form
 from pressgen.translation.forms import titled_names
@@ -78,7 +78,7 @@ class Terms:
         titled = [pair for value in values if value for pair in titled_names(value)]
         self._titles = {title.korean for title, _ in titled}
         self._facts: dict[str, Fact] = {}
-        for fact in _protected_facts(values):
+        for fact in _protected_facts(forms.facts):
             self._facts.setdefault(fact.korean, fact)
         self._titled = {
             both: (title, person)
@@ -94,7 +94,7 @@ class Terms:
 
     def facts_in(self, text: str) -> list[Fact]:
         """The facts without English that stand in the text: an engine would have to give it first."""
-        standing = dict.fromkeys(text[start:end] for start, end in self._spans(text))
+        standing = dict.fromkeys([text[start:end] for start, end in self._spans(text)])
         facts = [fact for korean in standing if (fact := self._fact(korean))]
         return [fact for fact in facts if self._forms.find(fact) is None]
 
@@ -180,16 +180,17 @@ def surname_in(english: str, korean: str) -> str | None:
     return words[1] if "-" in words[0] else words[0]
 
 
-def _protected_facts(values: Iterable[Value]) -> Iterator[Fact]:
-    for value in values:
-        for fact in walk(value):
-            is_short = fact.name.endswith(".short")
-            if fact.type in _PROTECTED and not (is_short and fact.english is None):
-                yield fact
+def _protected_facts(facts: Iterable[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        is_short = fact.name.endswith(".short")
+        if fact.type in _PROTECTED and not (is_short and fact.english is None):
+            yield fact
 
 
 def find_words(words: Collection[str], text: str) -> list[tuple[int, int]]:
     """Where one of the words stands in the text, whatever particle follows, the longest at each place."""
+    if not words:
+        return []
     standing: list[tuple[int, int]] = []
     for word in words:
         start = text.find(word)

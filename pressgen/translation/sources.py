@@ -69,9 +69,10 @@ class Sources:
         people wrote is not asked.
         """
         keys: tuple[tuple[str, bool], ...] = ((sentence, False),)
+        self.uses.sentences.add(sentence)
         if pattern not in ("", sentence):
             keys = ((sentence, False), (pattern, True))
-        self.uses.sentences.update(key for key, _ in keys)
+            self.uses.sentences.add(pattern)
         for key, is_pattern in keys:
             if entry := self.memory.find(key, reviewed=True):
                 return Found(entry.english, Origin.REVIEWED, is_pattern=is_pattern)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def changed(sentences: Iterable[str], people: Iterable[tuple[str, str | None]] =
     )
 
 
+# Patterns and names come in one release after the other.
+@lru_cache(maxsize=4096)
 def _digest(*parts: str | None) -> bytes:
     text = "\0".join("\1" if part is None else part for part in parts)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()

@@ -28,7 +28,9 @@ class WordList:
 
     def standing_in(self, text: str) -> list[str]:
         """The words that the text contains, be it as part of others, each once."""
-        found = dict.fromkeys(letter for letter in self._letters if letter in text)
+        if not self._words:
+            return []
+        found = dict.fromkeys([letter for letter in self._letters if letter in text])
         for match in self._start.finditer(text) if self._start else ():
             position = match.start()
             for word in self._by_start.get(text[position : position + 2], ()):

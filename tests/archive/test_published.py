@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressgen.archive.published import Name, read_published, read_release
+from pressgen.archive.published import Name, published_of, read_published, read_release
+from pressgen.archive.rendering import published, render_release
 from pressgen.errors import PressgenError
+from pressgen.pipeline import Pipeline
+from pressgen.workspace import open_workspace
 from tests.archive.support import EVENT, write_event
 
 if TYPE_CHECKING:
@@ -42,6 +45,29 @@ def test_what_was_built_is_read_back(workspace: Path, pressgen: Program) -> None
     [boat] = first.photos
     assert boat.caption == Name("배가 떠난다.", "A boat leaves.")
     assert (workspace / "releases" / first.place / boat.file).is_file()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "embargo: 2026-11-03 09:00\n",
+        "headline: {ko: 새 제목이다. 둘째 문장, en: A new title}\nsubheadline: 부제\n",
+        "photo: {caption: {ko: 배가 떠난다., en: A boat leaves.}, file: boat.png, credit: 섬나라}\n",
+        "photos: [{caption: 배}, {caption: 섬, file: boat.png}, {caption: 곳, file: gone.png}]\n",
+        "contacts: {department: 홍보과, name: 이하나}\norganizer: {ko: 새나라재단, short: 재단}\n",
+        "about: {ko: '첫째.\\n\\n둘째. 셋째.', en: 'One.\\n\\nTwo.'}\norganizer: 해양관광부\n",
+        "about: 'He said \\ “no” <b>.'\n",
+    ],
+)
+def test_what_a_build_knows_of_a_release_is_what_is_read_back(workspace: Path, more: str) -> None:
+    (workspace / "events/boat.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    pipeline = Pipeline(open_workspace(workspace))
+    draft = pipeline.draft(write_event(workspace, EVENT + more))
+    release = pipeline.release(draft, lambda _: "")
+    rendered = render_release(pipeline, release)
+    read_back = published_of(rendered.texts["release.json"], draft.event.place)
+    assert published(release, rendered) == read_back
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"korean": []}', "null", "[[[[["])
