@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 def is_gone(workspace: Workspace, event: str) -> bool:
     """Whether an event file was deleted: it is not there, but the folder that held it and others is.
 
-    Where all of events/ is missing, a drive is more likely to be.
+    Where all of events/ is missing, a drive is more likely to be. That a spreadsheet or its row is gone is
+    known by then: the row's event file is.
     """
-    file = workspace.folder / event
+    file = workspace.event_file(event)
     if file.exists():
         return False
+    if file.is_relative_to(workspace.sheets):
+        return workspace.sheets.is_dir()
     if not file.is_relative_to(workspace.folder):
         return file.parent.is_dir()
     top, *below = file.relative_to(workspace.folder).parts
