@@ -66,8 +66,11 @@ class PressgenError(Exception):
     """One or more problems that keep pressgen from doing what was asked."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(*problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 def short_path(path: Path) -> str:

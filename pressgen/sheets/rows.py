@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from pressgen.datafile import clean, find_forbidden, forbidden
 from pressgen.errors import PressgenError, Problem, did_you_mean
 from pressgen.event import wrong_slug
 from pressgen.sheets.columns import (
@@ -212,6 +213,8 @@ class _Reader:
             elif isinstance(path, str):
                 message = f"‘{kind.korean_label}’에는 없는 열입니다. 칸을 비우세요."
                 self._problem(table, record.number, header, message)
+            elif found := find_forbidden(clean(cell)):
+                self._problem(table, record.number, header, f"{forbidden(found)} 지우세요.")
             else:
                 _put(event, path, cell)
         return self._with_lists(event, table, record)
