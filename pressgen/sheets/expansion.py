@@ -49,7 +49,9 @@ def find_events(
                 found += _one_row(file, workspace, problems)
             else:
                 found.append(file)
-    return list(dict.fromkeys(found)) if is_there else None
+    if len(named) > 1:  # only then one may be there twice
+        found = list(dict.fromkeys(found))
+    return found if is_there else None
 
 
 def _one_row(path: Path, workspace: Workspace, problems: list[Problem]) -> list[Path]:
