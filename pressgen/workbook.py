@@ -39,9 +39,13 @@ def open_workbook(file: Path, *, values: bool = False) -> Workbook:
             raise PressgenError(Problem("워크시트가 없습니다.", file))
     except PressgenError:
         raise
+    except OSError as error:
+        raise PressgenError(Problem(f"읽을 수 없습니다({error.strerror}).", file)) from None
     except Exception as error:
         # Whatever is wrong inside, openpyxl tells by whichever exception it stumbles into.
-        message = f"엑셀 파일로 읽을 수 없습니다({type(error).__name__})."
+        message = (
+            f"엑셀 파일로 읽을 수 없습니다({type(error).__name__}). 암호가 있으면 풀고 저장하세요."
+        )
         raise PressgenError(Problem(message, file)) from None
     return book
 

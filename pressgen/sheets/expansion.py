@@ -15,8 +15,8 @@ from pressgen.archive.files import write_file
 from pressgen.archive.fingerprint import digest_of, is_same, program_version, read_state
 from pressgen.archive.tidying import is_gone
 from pressgen.errors import PressgenError, Problem, did_you_mean
-from pressgen.sheets.index import NAME, Index, read_index, write_index
-from pressgen.sheets.paths import is_sheet, row_named, row_of, rows_folder
+from pressgen.sheets.index import Index, read_index, write_index
+from pressgen.sheets.paths import INDEX, is_sheet, row_named, row_of, rows_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,11 +117,11 @@ def _read(sheet: Path, workspace: Workspace, *, is_meant: bool) -> Rows:
 def _write(folder: Path, rows: Rows) -> None:
     """Has the folder hold these rows' event files. While a row is without its name, none goes: which
     one it is can't be told."""
-    for row in rows.rows:
-        write_file(folder / f"{row.name}{_SUFFIX}", row.text)
-    if rows.broken is not None:
+    if rows.broken is not None:  # first, where A and a are one file
         stay = rows.broken.union(row.name for row in rows.rows)
         _delete(folder, [name for name in _names_in(folder) if name not in stay])
+    for row in rows.rows:
+        write_file(folder / f"{row.name}{_SUFFIX}", row.text)
 
 
 def _delete(folder: Path, names: Sequence[str]) -> None:
@@ -150,17 +150,17 @@ def _forget_gone(workspace: Workspace) -> None:
     Raises PressgenError where they can't be.
     """
     for folder in list(_folders(workspace.sheets)):
-        row = row_of(folder / NAME)
+        row = row_of(folder / INDEX)
         if row is not None and is_gone(workspace, workspace.path_in(row.sheet)):
             _delete(folder, list(_names_in(folder)))
-            (folder / NAME).unlink(missing_ok=True)
+            (folder / INDEX).unlink(missing_ok=True)
             with suppress(OSError):  # somebody may have put something of theirs there
                 folder.rmdir()
 
 
 def _folders(top: Path) -> Iterator[Path]:
     """The folders of sheets below a folder; there is none in another."""
-    if (top / NAME).is_file():
+    if (top / INDEX).is_file():
         yield top
     elif top.is_dir():
         for folder in top.iterdir():

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import write_file
 from pressgen.archive.manifest import FileState
+from pressgen.sheets.paths import INDEX
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NAME = "rows.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Index:
 
 def read_index(folder: Path) -> Index | None:
     """The index of the sheet whose rows lie in this folder, None where there is none to be read."""
-    file = folder / NAME
+    file = folder / INDEX
     try:
         status = file.stat()
         return _read(file, (status.st_mtime_ns, status.st_size))
@@ -57,4 +56,4 @@ def _read(file: Path, stamp: tuple[int, int]) -> Index | None:
 
 def write_index(folder: Path, index: Index) -> None:
     """Raises PressgenError where it can't be written."""
-    write_file(folder / NAME, json.dumps(asdict(index), ensure_ascii=False))
+    write_file(folder / INDEX, json.dumps(asdict(index), ensure_ascii=False))

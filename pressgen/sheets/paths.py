@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 SUFFIXES = (".csv", ".xlsx")
 FOLDER = Path(".pressgen", "sheets")
+INDEX = "rows.json"
+"""Beside the event files of a sheet that was read; `index.py` says what it has."""
 MARK = "#"
 _TOP = FOLDER.parts
 

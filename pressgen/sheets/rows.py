@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _Dumper: type[yaml.CSafeDumper | yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _ONE_LINE = 1_000_000
+_LINES_ABOVE = 5
 _LONGEST_NAME = 200
 """Bytes of a file's name, which has to have room for an ending and what is written aside."""
 
@@ -63,7 +64,7 @@ def read_rows(tables: Sequence[Table], file: Path, kinds: Kinds) -> Rows | None:
 
     Raises PressgenError where a header is not right: then no row can be told.
     """
-    meant = [table for table in tables if is_of_events(table.header)]
+    meant = [table for table in tables if _looks_meant(table)]
     if not meant:
         return None
     reader = _Reader(file, kinds, shows_titles=len(meant) > 1)
@@ -76,9 +77,17 @@ def read_rows(tables: Sequence[Table], file: Path, kinds: Kinds) -> Rows | None:
     return reader.found
 
 
+def _looks_meant(table: Table) -> bool:
+    """Whether a table is a list of events, be it with a line too many above its header."""
+    rows = [table.header, *(record.cells for record in table.records[:_LINES_ABOVE])]
+    return any(is_of_events(row) for row in rows)
+
+
 def no_kind(file: Path, kinds: Kinds, where: str = "") -> Problem:
     """What to say of a sheet that lacks the column for the kind."""
     message = f"첫 줄에 ‘종류’(kind) 열이 있어야 합니다. 쓸 수 있는 값: {', '.join(kinds.names())}"
+    if where:
+        message += ". 발표를 적은 시트가 아니면 시트 이름을 _로 시작하세요."
     return Problem(message, file, 1, where)
 
 

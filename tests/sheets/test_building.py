@@ -142,6 +142,25 @@ def test_where_a_whole_folder_is_missing_nothing_is_taken_away(
     assert releases() == {"02-event", "02-first", "02-second"}
 
 
+def test_a_sheet_named_once_keeps_its_releases_while_others_are_built(
+    workspace: Path, pressgen: Program
+) -> None:
+    write_csv(workspace / "list.csv", [HEADER, row("first")])
+    built(pressgen, "list.csv")
+    shutil.rmtree(workspace / ".pressgen/sheets")
+    write_csv(workspace / "events/list.csv", [HEADER, row("second")])
+    assert built(pressgen).keys() == {"events/list.csv#second"}
+    assert releases() == {"02-first", "02-second"}
+
+
+def test_a_slug_in_other_capitals_is_the_same_row_renamed(sheet: Path, pressgen: Program) -> None:
+    built(pressgen)
+    write(sheet, row("First"), row("second"))
+    assert built(pressgen).keys() == {f"events/{sheet.name}#First"}
+    assert built(pressgen) == {}
+    assert releases() == {"02-First", "02-second"}
+
+
 def test_a_sheet_with_a_mistake_keeps_what_was_built_of_it(sheet: Path, pressgen: Program) -> None:
     built(pressgen)
     write(sheet, row("first"), row(""))  # which of the two this was, nobody knows

@@ -269,6 +269,15 @@ def test_a_sheet_without_a_column_that_it_needs(lacking: str, workspace: Path) -
     assert wrong(sheet).startswith(f"1: 첫 줄에 ‘{lacking}’")
 
 
+def test_a_line_above_the_header_is_told(workspace: Path) -> None:
+    (workspace / "events/목록.csv").write_text(
+        written([["2026년 보도자료"], HEADER, row("first")]), encoding="utf-8"
+    )
+    problems: list[Problem] = []
+    find_events(open_workspace(workspace), [], problems)
+    assert "첫 줄에 ‘종류’(kind) 열이 있어야 합니다." in problems[0].text
+
+
 def test_an_unclosed_quotation_mark(workspace: Path) -> None:
     sheet = workspace / "목록.csv"
     sheet.write_text(written([HEADER]) + '"가,나\n', encoding="utf-8")
