@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from pressgen.sheets.paths import MARK, row_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -42,24 +44,39 @@ class Problem:
 
         return resolve_particles(self.message)
 
+    @property
+    def mendable(self) -> Problem:
+        """The problem where its user can mend it: of an event that is a spreadsheet's row, there."""
+        if self.file is None or row_of(self.file) is None:
+            return self
+        from pressgen.sheets.origin import mendable  # reads files, which few problems need
+
+        return mendable(self)
+
     def __str__(self) -> str:
+        told = self.mendable
         place = ""
-        if self.file is not None:
-            place = short_path(self.file) + (f":{self.line}" if self.line else "") + ": "
-        field = f"{self.field}({self.label}): " if self.label else self.field and f"{self.field}: "
-        return f"{place}{field}{self.text}"
+        if told.file is not None:
+            place = short_path(told.file) + (f":{told.line}" if told.line else "") + ": "
+        field = f"{told.field}({told.label}): " if told.label else told.field and f"{told.field}: "
+        return f"{place}{field}{told.text}"
 
 
 class PressgenError(Exception):
     """One or more problems that keep pressgen from doing what was asked."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(*problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 def short_path(path: Path) -> str:
     """The path as a person would type it: from the current folder where it lies below that."""
+    if row := row_of(path):
+        return f"{short_path(row.sheet)}{MARK}{row.name}"
     try:
         return str(path.resolve().relative_to(path.cwd()))
     except (ValueError, OSError):

@@ -153,11 +153,17 @@ def _slug(value: Value, file: Path, problems: list[Problem]) -> str:
     else:
         stem = unicodedata.normalize("NFC", file.stem)
         slug, line, remedy = "-".join(stem.split()), None, " slug:를 적거나 파일 이름을 바꾸세요."
-    wrong = _BAD_SLUG.search(slug) or _WINDOWS_DEVICE.match(slug)
-    if wrong or not slug or len(slug) > MAX_SLUG:
-        message = f"‘{slug}’은(는) 폴더 이름으로 쓸 수 없습니다. 글자, 숫자, 붙임표(-)만으로 {MAX_SLUG}자 안에서 지으세요."
+    if message := wrong_slug(slug):
         problems.append(Problem(message + remedy, file, line, "slug", "주소 이름"))
     return slug
+
+
+def wrong_slug(slug: str) -> str:
+    """Why a slug can't be the name of a folder, "" where it can."""
+    wrong = _BAD_SLUG.search(slug) or _WINDOWS_DEVICE.match(slug)
+    if not wrong and slug and len(slug) <= MAX_SLUG:
+        return ""
+    return f"‘{slug}’은(는) 폴더 이름으로 쓸 수 없습니다. 글자, 숫자, 붙임표(-)만으로 {MAX_SLUG}자 안에서 지으세요."
 
 
 def _photos(value: Value) -> tuple[Photo, ...]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressgen.errors import PressgenError, Problem
+from pressgen.sheets.paths import FOLDER, MARK, row_named, row_of, rows_folder
+from pressgen.sheets.paths import SUFFIXES as SHEET_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from pressgen.settings import Settings
 
 SETTINGS_FILE = "pressgen.toml"
-EVENT_SUFFIXES = (".yaml", ".yml", ".json")
+EVENT_SUFFIXES = (".yaml", ".yml", ".json", *SHEET_SUFFIXES)
+_LEFT_OUT = (".", "_", "~$")
+"""How names begin of what is no event; Excel keeps a ~$ beside a workbook that is open."""
 
 
 @dataclass(frozen=True)
@@ -59,26 +63,50 @@ class Workspace:
         return self.folder / ".pressgen"
 
     @property
+    def sheets(self) -> Path:
+        """The event files that were made of spreadsheets' rows."""
+        return self.folder / FOLDER
+
+    @property
     def database(self) -> Path:
         return self.working_data / "memory.sqlite"
 
     def path_in(self, file: Path) -> str:
-        """A file's path relative to the workspace, where it lies in it, with forward slashes."""
+        """A file's path relative to the workspace, where it lies in it, with forward slashes.
+
+        An event that is a spreadsheet's row has the sheet's path, a # and the row's name.
+        """
         parent, _, name = str(file).rpartition(os.sep)
         if parent not in self._places:  # thousands of files lie in a few folders
-            path, folder = file.parent.resolve(), self.folder.resolve()
-            path = path.relative_to(folder) if path.is_relative_to(folder) else path
-            self._places[parent] = "" if path == Path() else f"{path.as_posix().rstrip('/')}/"
-        return self._places[parent] + name
+            self._places[parent] = self._place(file)
+        place = self._places[parent]
+        return place + (file.stem if place.endswith(MARK) else name)
+
+    def _place(self, file: Path) -> str:
+        """What the paths of the files in the folder of this one begin with."""
+        if row := row_of(file):
+            return self.path_in(row.sheet) + MARK
+        path, folder = file.parent.resolve(), self.folder.resolve()
+        path = path.relative_to(folder) if path.is_relative_to(folder) else path
+        place = path.as_posix()
+        return "" if place == "." else f"{place.rstrip('/')}/"
 
     @cached_property
     def _places(self) -> dict[str, str]:
-        """Folders, and what precedes a file's name in its path in the workspace."""
+        """Folders, and what the paths of the files in them begin with."""
         return {}
+
+    def event_file(self, event: str) -> Path:
+        """The event file that `path_in` tells so."""
+        row = row_named(self.folder / event)
+        if row is None:
+            return self.folder / event
+        return rows_folder(self.folder, self.path_in(row.sheet)) / f"{row.name}.yaml"
 
     @staticmethod
     def event_files(folder: Path) -> list[Path]:
-        """Every event file below a folder, sorted; names that begin with a dot or _ are left out.
+        """Every event file below a folder, sorted, spreadsheets among them; names that begin with a dot,
+        _ or ~$ are left out.
 
         Raises PressgenError for a folder that can't be read: without its events, the others would seem
         to be all.
@@ -92,7 +120,7 @@ def _event_files(folder: str) -> Iterator[str]:
     """The event files below a folder, in the order in which their paths sort."""
     try:
         with os.scandir(folder) as listing:
-            entries = [entry for entry in listing if not entry.name.startswith((".", "_"))]
+            entries = [entry for entry in listing if not entry.name.startswith(_LEFT_OUT)]
         for entry in sorted(entries, key=lambda one: os.path.normcase(one.name)):
             if entry.is_dir(follow_symlinks=False):
                 yield from _event_files(entry.path)

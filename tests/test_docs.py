@@ -54,12 +54,13 @@ def test_a_reader_sees_what_the_readme_shows(
     readme: str, tmp_path: Path, pressgen: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    draft, check, mistakes, show, build, again, sent, returned, search = blocks(readme, "console")
+    consoles = blocks(readme, "console")
+    draft, check, mistakes, show, build, again, listed, sent, returned, search = consoles
     assert run_console(draft, pressgen, monkeypatch) == draft
     museum, wrong = blocks(readme, "yaml")
     Path("events/museum.yaml").write_text(museum, encoding="utf-8")
     assert run_console(check, pressgen, monkeypatch) == check
-    (rows,) = blocks(readme, "csv")
+    rows, sheet = blocks(readme, "csv")
     Path("glossary.csv").write_text(rows, encoding="utf-8")
     bad = Path("events/mistakes.yaml")
     bad.write_text(wrong, encoding="utf-8")
@@ -68,6 +69,8 @@ def test_a_reader_sees_what_the_readme_shows(
     assert run_console(show, pressgen, monkeypatch) == show
     assert run_console(build, pressgen, monkeypatch) == build
     assert run_console(again, pressgen, monkeypatch) == again
+    Path("list.csv").write_text(sheet, encoding="utf-8")
+    assert run_console(listed, pressgen, monkeypatch) == listed
     assert run_console(sent, pressgen, monkeypatch) == sent
     [korean, english] = re.findall(r"^(.*)\n  \+ (.*)$", returned, re.MULTILINE)[0]
     review(Path("museum.xlsx"), korean, english)

@@ -65,7 +65,7 @@ def refuse_taken_places(
     own = {workspace.path_in(file): file for file in places}
     for file, place in places.items():
         for owner in manifest.owners(archive, place):
-            other = own.get(owner, workspace.folder / owner)
+            other = own.get(owner) or workspace.event_file(owner)
             if other == file or not _stays(other, place, places, workspace):
                 continue
             refused.add(file)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressgen.archive.files import remove_folder, write_file
 from pressgen.archive.place import State, drafts_folder
+from pressgen.sheets.paths import INDEX, row_of
 
 if TYPE_CHECKING:
     from pressgen.archive.manifest import Entry, Manifest
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 def is_gone(workspace: Workspace, event: str) -> bool:
     """Whether an event file was deleted: it is not there, but the folder that held it and others is.
 
-    Where all of events/ is missing, a drive is more likely to be.
+    Where all of events/ is missing, a drive is more likely to be. A row is gone where its spreadsheet was
+    read without it, or is gone itself.
     """
-    file = workspace.folder / event
+    file = workspace.event_file(event)
     if file.exists():
         return False
+    if row := row_of(file):
+        was_read = (file.parent / INDEX).is_file()
+        return was_read or is_gone(workspace, workspace.path_in(row.sheet))
     if not file.is_relative_to(workspace.folder):
         return file.parent.is_dir()
     top, *below = file.relative_to(workspace.folder).parts

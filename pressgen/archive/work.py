@@ -20,6 +20,7 @@ from pressgen.checks.files import find_file, named_files
 from pressgen.errors import PressgenError, Problem
 from pressgen.facts import Fact, Group
 from pressgen.pipeline import Pipeline, spellings_of
+from pressgen.sheets.paths import home_of
 from pressgen.translation.people import Said
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def _named_files(event: Event, workspace: Workspace) -> list[tuple[str, int, int
     """The files that an event names, as they are now; of one that is not there, where it would be."""
     states = []
     for _, name, _ in named_files(event):
-        file = find_file(event, name, workspace) or event.file.parent / name
+        file = find_file(event, name, workspace) or home_of(event.file) / name
         state, _ = read_state(str(file), file)
         states.append((state.path, state.size, state.mtime, state.digest))
     return states

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressgen.checks.finding import Finding, Severity
 from pressgen.fact_types import FactType
 from pressgen.korean import resolve_particles
+from pressgen.sheets.origin import row_number
 from pressgen.translation.form import FormOrigin
 from pressgen.translation.official_names import find_official
 from pressgen.translation.patterns import slot_names
@@ -69,7 +70,8 @@ def uses_of(event: Event, forms: Forms, path: str) -> Iterator[Use]:
             continue
         form = forms.find(fact)
         if form is not None and form.origin not in _SETTLED_ELSEWHERE:
-            yield Use(fact.korean, form.bare, f"{path}:{fact.line}", fact.type, event.released)
+            line = row_number(event.file, fact.line)
+            yield Use(fact.korean, form.bare, f"{path}:{line}", fact.type, event.released)
 
 
 def check_consistency(

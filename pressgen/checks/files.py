@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pressgen.checks.finding import Finding, Severity
 from pressgen.facts import Fact, Group
+from pressgen.sheets.paths import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def check_files(event: Event, workspace: Workspace) -> list[Finding]:
 def find_file(event: Event, name: str, workspace: Workspace) -> Path | None:
     """The file that an event names, relative to its own folder; None where there is none, or where it
     (or what a link in its path leads to) lies outside both the workspace and the event's folder."""
-    home = event.file.parent.resolve()
+    home = home_of(event.file).resolve()
     try:
         path = (home / name).resolve()
         inside = path.is_relative_to(home) or path.is_relative_to(workspace.folder.resolve())

@@ -14,6 +14,7 @@ from pressgen.commands.run import Run, events_argument, run_options
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pressgen.errors import Problem
     from pressgen.pipeline import Pipeline
     from pressgen.translators import Translators
 
@@ -74,9 +75,10 @@ def command(
             allow_public=allow_public,
         )
 
+    problems: list[Problem] = []
     plan = Plan(
         workspace=run.workspace,
-        files=run.event_files(events),
+        files=run.event_files(events, problems),
         output=run.output,
         at=run.at,
         open_translators=None if run.offline else open_translators,
@@ -86,6 +88,7 @@ def command(
     display = BuildDisplay(quiet=run.quiet or as_json, why=why)
     with display.showing():
         report = build(plan, Progress(display.planned, display.translated, display.built))
+    report.problems = [*problems, *report.problems]
     if as_json:
         click.echo(json.dumps(report_as_data(report), ensure_ascii=False, indent=1))
     else:

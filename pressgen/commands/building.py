@@ -13,6 +13,7 @@ import click
 from pressgen.archive.place import State
 from pressgen.commands.telling import problems_as_data, tell_findings, tell_problems
 from pressgen.errors import short_path
+from pressgen.sheets.origin import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ class BuildDisplay:
             word = "그대로"
         because = f" ({' '.join(one.why)})" if self._why and one.why else ""
         click.echo(f"{word}  {short_path(one.folder)}{because}")
-        tell_findings(one.findings, quiet=self._quiet)
+        tell_findings(with_rows(one.findings, one.event), quiet=self._quiet)
 
 
 def count_line(report: Report) -> str:
@@ -132,7 +133,7 @@ def report_as_data(report: Report) -> dict[str, Any]:
                 "state": str(one.state),
                 "changed": one.changed,
                 "why": list(one.why),
-                "findings": [asdict(finding) for finding in one.findings],
+                "findings": [asdict(finding) for finding in with_rows(one.findings, one.event)],
             }
             for one in report.built
         ],

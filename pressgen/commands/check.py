@@ -16,6 +16,7 @@ from pressgen.commands.options import person_of, person_option
 from pressgen.commands.run import Run, events_argument, run_options
 from pressgen.commands.telling import problems_as_data, tell_findings, tell_problems
 from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
+from pressgen.sheets.origin import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +145,7 @@ def _check(
     from pressgen.archive.drafting import write_drafts
 
     checked = []
-    for draft in write_drafts(pipeline, run.event_files(events), problems):
+    for draft in write_drafts(pipeline, run.event_files(events, problems), problems):
         reason = why_untranslated(draft.event, run.at)
         try:
             release = pipeline.release(draft, lambda _, reason=reason: reason)  # type: ignore[misc]
@@ -192,7 +193,7 @@ def _tell(checked: Sequence[_Checked], *, quiet: bool) -> None:
         if each.findings or not quiet:
             name = short_path(each.release.event.file)
             click.echo(f"{name}{'' if each.findings else '  볼 것 없음'}")
-            tell_findings(each.findings, quiet=quiet)
+            tell_findings(with_rows(each.findings, each.release.event.file), quiet=quiet)
 
 
 def _write_proofs(pipeline: Pipeline, checked: Sequence[_Checked], *, quiet: bool) -> None:
@@ -212,7 +213,9 @@ def _as_json(checked: Sequence[_Checked], problems: Sequence[Problem]) -> str:
         "events": [
             {
                 "file": short_path(each.release.event.file),
-                "findings": [asdict(one) for one in each.findings],
+                "findings": [
+                    asdict(one) for one in with_rows(each.findings, each.release.event.file)
+                ],
             }
             for each in checked
         ],

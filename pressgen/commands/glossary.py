@@ -139,11 +139,13 @@ def check(workspace_folder: Path | None) -> None:
     from pressgen.archive.drafting import write_drafts
     from pressgen.checks.consistency import check_consistency, uses_of
     from pressgen.pipeline import Pipeline
+    from pressgen.sheets.expansion import find_events
 
     workspace = workspace_of(workspace_folder)
     pipeline = Pipeline(workspace)
     problems: list[Problem] = []
-    drafts = write_drafts(pipeline, workspace.event_files(workspace.events), problems)
+    files = find_events(workspace, (), problems) or []
+    drafts = write_drafts(pipeline, files, problems)
     namesakes = pipeline.dismissals.let_stand("name-differs")
     uses = [
         use

@@ -12,14 +12,14 @@ import click
 
 from pressgen.commands.check import held_back, why_untranslated
 from pressgen.commands.options import person_of, person_option
-from pressgen.commands.run import Run, run_options
+from pressgen.commands.run import Run, event_argument, run_options
 from pressgen.commands.telling import tell_findings
 from pressgen.errors import ExitStatus, PressgenError, Problem, short_path
+from pressgen.sheets.origin import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressgen.checks import Finding
     from pressgen.pipeline import Draft, Pipeline
     from pressgen.review.approval import Approved
     from pressgen.review.sheet import Format, Sent
@@ -46,15 +46,17 @@ class _Review:
         release = self.pipeline.release(self.draft, lambda _: reason)
         return units_of(release, self.pipeline.findings(release, self.run.at))
 
-    def findings(self, approved: Sequence[Approved]) -> list[Finding]:
-        """What a person must look at in what was approved, as it reads now."""
+    def tell(self, approved: Sequence[Approved]) -> bool:
+        """Tells what a person must look at in what was approved, as it reads now; whether there is any."""
         korean = {one.unit.korean for one in approved}
-        return [
+        findings = [
             finding
             for unit in self.units()
             for finding in unit.findings
             if unit.korean in korean and finding.severity.wants_a_person
         ]
+        tell_findings(with_rows(findings, self.draft.event.file))
+        return bool(findings)
 
     def sent(self, units: Sequence[Unit]) -> list[Sent]:
         """The units with suggestions for those that are open."""
@@ -86,7 +88,7 @@ class _Review:
   pressgen review events/a.yaml --export a.xlsx    번역 업체에 보낼 파일로
   pressgen review events/a.yaml --import a.xlsx --by 김하늘"""
 )
-@click.argument("event", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@event_argument
 @click.option("--export", "export_file", type=_FILE, help="문장과 영문을 .po나 .xlsx에 적습니다.")
 @click.option(
     "--import",
@@ -121,7 +123,7 @@ def command(
         raise click.UsageError("--by는 영문을 들이거나 확인할 때 씁니다.")
     pipeline = run.pipeline()
     approver = "" if export_file else person_of(person)
-    review = _Review(run, pipeline, pipeline.draft(event), approver)
+    review = _Review(run, pipeline, pipeline.draft(run.event_file(event)), approver)
     if export_file:
         _export(review, export_file)
     elif import_file:
@@ -174,10 +176,9 @@ def _import(review: _Review, file: Path, *, skip_changed: bool) -> None:
     )
     if result.absent:
         click.echo(f"파일에 없어 열려 있는 것 {len(result.absent)}개.")
-    findings = review.findings(result.approved)
-    tell_findings(findings)
+    has_findings = review.tell(result.approved)
     click.echo(_REBUILD)
-    if findings:
+    if has_findings:
         sys.exit(ExitStatus.LOOK)
 
 
@@ -196,7 +197,7 @@ def _walk(review: _Review) -> None:
                 review.approve([decision])
                 approved += 1
                 if decision.is_changed:  # of what stood there, the findings have been shown
-                    tell_findings(review.findings([decision]))
+                    review.tell([decision])
     except click.Abort:  # or Ctrl-C, or no more input: what was approved is remembered already
         click.echo()
     left = [one for one in review.units() if one.is_open]

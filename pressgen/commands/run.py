@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pressgen.commands.options import engine_id, workspace_of, workspace_option
-from pressgen.errors import PressgenError, Problem, did_you_mean
+from pressgen.errors import PressgenError, Problem, did_you_mean, short_path
+from pressgen.sheets.paths import row_named
 from pressgen.workspace import SETTINGS_FILE
 
 if TYPE_CHECKING:
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
     from pressgen.pipeline import Pipeline
     from pressgen.workspace import Workspace
 
+
+class EventPath(click.Path):
+    """A path that is there, or a spreadsheet's row: events/list.xlsx#slug."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        row = row_named(Path(value))
+        if row is not None and row.sheet.is_file():
+            return Path(value)
+        return super().convert(value, param, ctx)
+
+
 events_argument = click.argument(
-    "events", nargs=-1, metavar="[EVENT]...", type=click.Path(exists=True, path_type=Path)
+    "events", nargs=-1, metavar="[EVENT]...", type=EventPath(exists=True, path_type=Path)
+)
+event_argument = click.argument(
+    "event", type=EventPath(exists=True, dir_okay=False, path_type=Path)
 )
 
 
@@ -52,21 +67,31 @@ class Run:
             )
         return self.outlet
 
-    def event_files(self, events: tuple[Path, ...]) -> list[Path]:
-        """The files named, a folder standing for all below it; without any, all under events/."""
-        if not events:
-            files = self.workspace.event_files(self.workspace.events)
-        else:
-            files = [
-                file
-                for path in events
-                for file in (self.workspace.event_files(path) if path.is_dir() else [path])
-            ]
-        if not files:
+    def event_files(self, events: tuple[Path, ...], problems: list[Problem]) -> list[Path]:
+        """The event files that are meant, as `find_events` finds them."""
+        from pressgen.sheets.expansion import find_events
+
+        files = find_events(self.workspace, events, problems)
+        if files is None:
             raise click.ClickException(
                 "자료 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
             )
-        return list(dict.fromkeys(files))
+        return files
+
+    def event_file(self, event: Path) -> Path:
+        """The one event file that is meant.
+
+        Raises PressgenError for what is wrong with a spreadsheet, a usage error for one of many events.
+        """
+        problems: list[Problem] = []
+        files = self.event_files((event,), problems)
+        if len(files) > 1:
+            names = [short_path(file) for file in files[:3]]
+            message = f"행 하나를 고르세요: {', '.join(names)}{' …' if len(files) > 3 else ''}"
+            raise click.UsageError(message)
+        if not files:
+            raise PressgenError(*problems or [Problem("발표를 적은 행이 없습니다.", event)])
+        return files[0]
 
 
 def run_options(*, writes: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pressgen.commands.check import why_untranslated
-from pressgen.commands.run import Run, run_options
+from pressgen.commands.run import Run, event_argument, run_options
 from pressgen.commands.telling import write_utf8
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -18,7 +21,7 @@ from pressgen.commands.telling import write_utf8
   pressgen show events/a.yaml
   pressgen show events/a.yaml --format txt > a.txt"""
 )
-@click.argument("event", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@event_argument
 @click.option(
     "--format",
     "format_name",
@@ -31,7 +34,7 @@ def command(run: Run, event: Path, format_name: str | None) -> None:
     from pressgen.archive.rendering import preview
 
     pipeline = run.pipeline()
-    draft = pipeline.draft(event)
+    draft = pipeline.draft(run.event_file(event))
     reason = why_untranslated(draft.event, run.at)
     release = pipeline.release(draft, lambda _: reason)
     if format_name is not None:

@@ -77,5 +77,5 @@ def problems_as_data(problems: Sequence[Problem]) -> list[dict[str, object]]:
             "label": problem.label,
             "message": problem.text,
         }
-        for problem in problems
+        for problem in (one.mendable for one in problems)
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressgen.errors import short_path
 from pressgen.kinds import STRUCTURE_TYPES, walk_fields
 from pressgen.review.words import ORIGINS, ROLES, form_origin, sentence_origin, told
 from pressgen.story import Origin, Role
@@ -57,7 +59,7 @@ def proof_sheet(
     shown = {row.korean for row in [*facts, *sentences]}
     context = {
         "title": " ".join(paragraph.korean for paragraph in release.korean.of(Role.HEADLINE)),
-        "file": event.file.name,
+        "file": Path(short_path(event.file)).name,
         "released": event.released.isoformat(),
         "kind": event.kind.korean_label,
         "facts": facts,
