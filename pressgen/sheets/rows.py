@@ -137,7 +137,8 @@ class _Reader:
         names = [self.kinds.find(name).korean_label for name in self.kinds.names()]
         names = self.kinds.names() if told.isascii() and told else names
         what = f"‘{told}’ 종류는 없습니다." if told else "보도자료의 종류를 적어야 합니다."
-        self._problem(table, record.number, table.header[at], f"{what} {did_you_mean(told, names)}")
+        message = record.wrong.get(at, f"{what} {did_you_mean(told, names)}")
+        self._problem(table, record.number, table.header[at], message)
         return None
 
     def _paths(

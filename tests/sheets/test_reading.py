@@ -118,6 +118,11 @@ def test_a_formula_counts_as_what_it_came_to(workspace: Path) -> None:
     assert read(sheet)["first"].values["headline"] is None
 
 
+def test_a_kind_that_is_no_text_is_told_as_such(workspace: Path) -> None:
+    sheet = write_xlsx(workspace / "목록.xlsx", [HEADER, ["=1+1", *row("first")[1:]]])
+    assert wrong(sheet).startswith("2: 종류: A2 칸: 수식이 계산되지 않았습니다.")
+
+
 def with_computed(sheet: Path, value: bytes, cell_type: bytes = b"") -> None:
     """Has the workbook's one formula have come to this, as Excel stores it."""
     import re
