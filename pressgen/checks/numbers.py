@@ -10,7 +10,7 @@ from pressgen.checks.finding import Finding, Severity
 from pressgen.checks.quantities.english import read_english
 from pressgen.checks.quantities.korean import read_korean
 from pressgen.checks.quantities.lost_numbers import units_alone
-from pressgen.checks.quantities.matching import match
+from pressgen.checks.quantities.matching import agree, match
 from pressgen.checks.quantities.quantity import Kind, Quantity
 from pressgen.korean import resolve_particles
 
@@ -63,10 +63,11 @@ class _Pair:
 def check_numbers(korean: str, english: str) -> list[Finding]:
     """What the numbers of the two texts do not share, in the order of how sure it is."""
     told = read_english(english)
-    found = match(korean, english, read_korean(korean), told)
+    said = read_korean(korean)
     alone = [*units_alone(english, told)]
-    if found.is_complete and not alone and not any(map(korean.count, _MISREAD)):  # nearly always
+    if agree(said, told) and not alone and not any(map(korean.count, _MISREAD)):  # nearly always
         return []
+    found = match(korean, english, said, told)
     pair = _Pair(korean, english)
     findings = [*_misread(pair, found)] if found.is_complete else _differences(pair, found)
     for start, end in alone:
