@@ -94,27 +94,39 @@ class Terms:
 
     def facts_in(self, text: str) -> list[Fact]:
         """The facts without English that stand in the text: an engine would have to give it first."""
-        standing = dict.fromkeys([text[start:end] for start, end in self._spans(text)])
-        facts = [fact for korean in standing if (fact := self._fact(korean))]
-        return [fact for fact in facts if self._forms.find(fact) is None]
+        return self._lacking(self._known_in(text), text)
 
     def found_in(self, text: str) -> list[tuple[int, int, Term]]:
         """The terms with English that stand in the text, the longest at each place: start, end, term."""
-        offices = offices_in(text, self._on)
-        found = [
-            (start, end, self._term(text[start:end]) or _office(text[start:end], offices))
-            for start, end in self._spans(text, offices)
-        ]
-        return [(start, end, term) for start, end, term in found if term]
+        return self._found(self._known_in(text), text)
 
-    def _spans(self, text: str, offices: Iterable[str] = ()) -> list[tuple[int, int]]:
-        """Where terms stand, the longest at each place; a title and its person only with English."""
+    def required_in(self, text: str) -> list[str] | None:
+        """What a translation of the text has to contain; None while a term in it has no English."""
+        known = self._known_in(text)
+        if self._lacking(known, text):
+            return None
+        return [term.required for _, _, term in self._found(known, text)]
+
+    def _known_in(self, text: str) -> list[str]:
+        """The terms in the text, be it inside words; a title and its person only with English."""
         known = [korean for korean in self._facts if korean in text]
         known += [one for one in self._glossary.standing_in(text) if self._fact(one)]
         known += [both for both in self._titled if both in text and self._term(both)]
         known += [both for both in self._by_surname if both in text and self._term(both)]
-        known += offices
-        return find_words(known, text)
+        return known
+
+    def _lacking(self, known: Sequence[str], text: str) -> list[Fact]:
+        standing = dict.fromkeys([text[start:end] for start, end in find_words(known, text)])
+        facts = [fact for korean in standing if (fact := self._fact(korean))]
+        return [fact for fact in facts if self._forms.find(fact) is None]
+
+    def _found(self, known: Sequence[str], text: str) -> list[tuple[int, int, Term]]:
+        offices = offices_in(text, self._on)
+        found = [
+            (start, end, self._term(text[start:end]) or _office(text[start:end], offices))
+            for start, end in find_words([*known, *offices], text)
+        ]
+        return [(start, end, term) for start, end, term in found if term]
 
     def _fact(self, korean: str) -> Fact | None:
         """The fact that stands for a term: the event's own, or one for a word of the glossary."""

@@ -108,9 +108,8 @@ class Vocabulary:
 
     def holds_terms(self, sentence: str, english: str) -> bool:
         """Whether the English of a sentence has that of every term in it; no if a term has none yet."""
-        return not self.terms.facts_in(sentence) and all(
-            stands_in(term.required, english) for _, _, term in self.terms.found_in(sentence)
-        )
+        required = self.terms.required_in(sentence)
+        return required is not None and all(stands_in(one, english) for one in required)
 
 
 @dataclass(frozen=True, slots=True)
