@@ -115,9 +115,8 @@ def _pipeline(order: Order) -> Pipeline:
 
 def build_one(pipeline: Pipeline, order: Order, task: Task) -> Outcome:
     """Builds one release, if the place is free and all that it needs is known."""
-    source, _ = read_state(
-        task.event, task.file
-    )  # before it is read: a change meanwhile is seen later
+    # Looked at before it is read: a change meanwhile is seen by the next build.
+    source, _ = read_state(task.event, task.file)
     try:
         draft = pipeline.draft(task.file)
         event = draft.event
@@ -133,6 +132,12 @@ def build_one(pipeline: Pipeline, order: Order, task: Task) -> Outcome:
         return _write(pipeline, order, release, source, said)
     except PressgenError as error:
         return Failed(task.event, tuple(error.problems))
+    except Exception as error:  # a fault of ours in one event must not stop the others
+        message = (
+            f"pressgen이 잘못해서 만들지 못했습니다({type(error).__name__}: {error})."
+            " 이 자료 파일과 함께 알려 주세요."
+        )
+        return Failed(task.event, (Problem(message, task.file),))
 
 
 def _write(

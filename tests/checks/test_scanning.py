@@ -128,3 +128,11 @@ def test_quotation_marks_in_order_have_no_faults(text: str) -> None:
     if typography._IN_ORDER.fullmatch(text):
         for sentence in text.split("\n"):
             assert not faults(sentence)
+
+
+@pytest.mark.parametrize(
+    "english", ["5 incheſ", "5 dollarſ", "5 \u212ag", "fıve dollars", "5 İnches"]
+)
+def test_letters_that_look_like_others_end_no_check(english: str) -> None:
+    """`re` takes them for letters of ASCII where capitals don't count."""
+    assert [one.value for one in english_module.read_english(english)] == [5]

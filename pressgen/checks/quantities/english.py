@@ -225,9 +225,14 @@ _ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "”"))
 """What no million and no unit begins with."""
 
 
+_LIKE_ASCII = str.maketrans("İıſ\u212a", "IisK")
+"""What `re` takes for the letter of ASCII where capitals don't count; no table of ours has them."""
+
+
 def read_english(text: str) -> list[Quantity]:
     """Every quantity of the sentence, in its order."""
     found: list[Quantity] = []
+    text = text if text.isascii() else text.translate(_LIKE_ASCII)
     folded = in_small_letters(text)
     begin = _BEGIN_FIGURES if _NUMBER_WORDS.isdisjoint(words_in(text)) else _BEGIN
     position = 0
