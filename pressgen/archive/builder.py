@@ -76,10 +76,10 @@ class _Build:
 
     def run(self) -> Report:
         self._find_stale()
-        self._take_away_gone()
         with processes(self._plan.jobs, len(self._why)) as executor:
             if self._why:
                 self._build_stale(executor)
+            self._take_away_gone()  # last: a file that was renamed is there under another name
             self._index(executor)
         self._shared.save()
         self._tell()
@@ -160,14 +160,15 @@ class _Build:
             self._manifest.set_stamp(self._indexed, UNFINISHED)
             self._manifest.commit()
             try:
-                take_away(self._plan, self._manifest, event)
+                is_away = take_away(self._plan, self._manifest, entry)
             except PressgenError as error:
                 self._report.problems += error.problems
                 continue
             del self._entries[event]
-            self._report.removed.append(self._folder(entry))
-            if entry.content:
-                self._published[entry.place] = None
+            if is_away:
+                self._report.removed.append(self._folder(entry))
+                if entry.content:
+                    self._published.setdefault(entry.place, None)
 
     def _build_stale(self, executor: Executor | None) -> None:
         # A build in which nothing changed needs no writer.
@@ -207,19 +208,22 @@ class _Build:
             self._published.setdefault(before.place, None)
         if entry.content or (before and before.content):
             self._published[entry.place] = done.published and replace(done.published, paragraphs=())
-        self._note(done, entry)
+        self._note(done, before, entry)
         if time.monotonic() - self._committed > _COMMIT:
             self._manifest.commit()
             self._committed = time.monotonic()
 
-    def _note(self, done: Done, entry: Entry) -> None:
+    def _note(self, done: Done, before: Entry | None, entry: Entry) -> None:
         event = entry.event
         earlier = self._built.get(event)
+        was_out = before is not None and before.state == State.OUT
         self._built[event] = Built(
             event=self._files[event],
             folder=self._folder(entry),
             state=State(entry.state),
             changed=done.changed or (earlier is not None and earlier.changed),
+            taken_back=entry.state in (State.DRAFT, State.BLOCKED)
+            and (was_out or (earlier is not None and earlier.taken_back)),
             why=tuple(self._why[event]),
             findings=self._all_findings(entry),
         )
@@ -285,5 +289,7 @@ class _Build:
                 if not entry.found and entry.state != State.DRAFT:
                     continue
                 findings = self._all_findings(entry)
-                built = Built(file, self._folder(entry), State(entry.state), False, (), findings)
+                built = Built(
+                    file, self._folder(entry), State(entry.state), False, False, (), findings
+                )
             report.built.append(built)

@@ -256,6 +256,13 @@ class Manifest:
         ):
             self.connection.execute(delete, (archive, event))
 
+    def hand_over(self, archive: str, event: str, heir: str) -> None:
+        """That what an event published is another one's now: its file was renamed."""
+        self.connection.execute(
+            "UPDATE OR IGNORE places SET event = ? WHERE archive = ? AND event = ? AND moved",
+            (heir, archive, event),
+        )
+
     def owners(self, archive: str, place: str) -> list[str]:
         """The events whose releases were last built to this place."""
         rows = self.connection.execute(

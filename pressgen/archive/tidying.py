@@ -12,6 +12,9 @@ from pressgen.archive.place import State, drafts_folder
 from pressgen.sheets.paths import INDEX, row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from pressgen.archive.manifest import Entry, Manifest
     from pressgen.archive.plan import Plan
     from pressgen.workspace import Workspace
@@ -35,12 +38,35 @@ def is_gone(workspace: Workspace, event: str) -> bool:
     return not below or (workspace.folder / top).is_dir()
 
 
-def take_away(plan: Plan, manifest: Manifest, event: str) -> None:
-    """Leaves nothing of an event's release. Raises PressgenError where something can't be deleted."""
-    for place in manifest.places(plan.archive, event):
-        if manifest.owners(plan.archive, place) in ([], [event]):
+def take_away(plan: Plan, manifest: Manifest, entry: Entry) -> bool:
+    """Leaves nothing of an event's release, unless another event has its place: then its file was renamed,
+    and the other one has the pages that lead there too. Says whether anything was taken away.
+
+    Raises PressgenError where something can't be deleted.
+    """
+    heirs = [one for one in manifest.owners(plan.archive, entry.place) if one != entry.event]
+    if heirs:
+        manifest.hand_over(plan.archive, entry.event, heirs[0])
+    is_away = False
+    for place in manifest.places(plan.archive, entry.event):
+        others = [one for one in manifest.owners(plan.archive, place) if one != entry.event]
+        theirs = {there for other in others for there in manifest.places(plan.archive, other)}
+        if place not in theirs and not _is_one_folder(plan.output, place, theirs):
             _clear(plan, place)
-    manifest.forget(plan.archive, event)
+            is_away = True
+    manifest.forget(plan.archive, entry.event)
+    return is_away
+
+
+def _is_one_folder(top: Path, place: str, others: Iterable[str]) -> bool:
+    """Whether a place is another one in other capitals, on a file system that sees no difference."""
+    return any(
+        place.casefold() == other.casefold()
+        and (top / other).exists()
+        and (top / place).exists()
+        and (top / place).samefile(top / other)
+        for other in others
+    )
 
 
 def tidy(plan: Plan, manifest: Manifest, before: Entry | None, now: Entry) -> None:

@@ -88,7 +88,7 @@ class BuildDisplay:
             if not (self._quiet or many) or one.wants_a_person:
                 self._tell_one(one)
         for folder in () if self._quiet else report.removed:
-            click.echo(f"치움  {short_path(folder)} (자료 파일이 없어졌습니다.)")
+            click.echo(f"치움  {short_path(folder)} (자료가 없어졌습니다.)")
         tell_problems(report.problems)
         if not self._quiet:
             for note in report.notes:
@@ -100,6 +100,8 @@ class BuildDisplay:
         if one.state == State.OUT and not one.changed:
             word = "그대로"
         because = f" ({' '.join(one.why)})" if self._why and one.why else ""
+        if one.taken_back:
+            because += " (나가 있던 것을 거두었습니다.)"
         click.echo(f"{word}  {short_path(one.folder)}{because}")
         tell_findings(with_rows(one.findings, one.event), quiet=self._quiet)
 
@@ -108,10 +110,13 @@ def count_line(report: Report) -> str:
     """The build in one line."""
     drafts = report.counts[State.DRAFT] + report.counts[State.BLOCKED]
     counts = [f"보도자료 {report.counts[State.OUT]:,}건", f"초안 {drafts:,}건"]
-    withdrawn = report.counts[State.WITHDRAWN] + len(report.removed)
+    withdrawn = report.counts[State.WITHDRAWN]
+    back = sum(one.taken_back for one in report.built)
     look = sum(one.wants_a_person for one in report.built)
     for number, what in (
         (withdrawn, f"내린 것 {withdrawn:,}건"),
+        (len(report.removed), f"치운 것 {len(report.removed):,}건"),
+        (back, f"거둔 것 {back:,}건"),
         (report.unchanged, f"바뀌지 않은 것 {report.unchanged:,}건"),
         (look, f"확인할 것이 있는 것 {look:,}건"),
         (len(report.problems), f"오류 {len(report.problems):,}개"),
@@ -132,6 +137,7 @@ def report_as_data(report: Report) -> dict[str, Any]:
                 "folder": short_path(one.folder),
                 "state": str(one.state),
                 "changed": one.changed,
+                "taken_back": one.taken_back,
                 "why": list(one.why),
                 "findings": [asdict(finding) for finding in with_rows(one.findings, one.event)],
             }

@@ -193,8 +193,12 @@ class _Reader:
         elif not message and not (message := wrong_slug(slug)):
             other = self._numbers.setdefault(slug.casefold(), told)
             message = f"{other}과(와) 같습니다. 다르게 지으세요." if other != told else ""
+            # Whose the name is nobody knows: neither is built, and what is published stays.
+            shared = slug.casefold() if message else None
+            self.found.rows = [row for row in self.found.rows if row.name.casefold() != shared]
         if message:
-            self._problem(table, record.number, table.header[at], message)
+            stays = "고칠 때까지 이 표에서 지운 행의 보도자료는 치우지 않습니다."
+            self._problem(table, record.number, table.header[at], f"{message} {stays}")
             return None
         return slug if len(slug.encode()) <= _LONGEST_NAME else _short(slug)
 

@@ -107,8 +107,13 @@ def _shown_time(value: datetime | date | time | timedelta, number_format: str) -
     if not isinstance(value, datetime):
         return value.isoformat()
     seen = is_datetime(number_format)
-    if seen == "date" or (seen != "datetime" and value.time() == time()):
+    if value.time() == time() and seen != "datetime":
         return value.date().isoformat()
+    if seen == "date":
+        message = (
+            f"표시 형식({number_format})에 가려 시각({_clock(value.time())})이 보이지 않습니다."
+        )
+        raise ValueError(f"{message} {_AS_SEEN}")
     return f"{value.date().isoformat()} {_clock(value.time())}"
 
 

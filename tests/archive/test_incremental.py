@@ -144,7 +144,7 @@ def take_a_file_away(workspace: Path) -> None:
         (add_a_glossary_row, "용어집이나 번역이 바뀌었습니다."),
         (add_to_a_catalog, "용어집이나 번역이 바뀌었습니다."),
         (add_to_the_memory, "용어집이나 번역이 바뀌었습니다."),
-        (take_a_file_away, "만든 파일이 바뀌거나 없어졌습니다."),
+        (take_a_file_away, "보도자료 폴더에 바뀐 것이 있습니다."),
     ],
 )
 def test_only_what_a_change_concerns_is_built_again(
@@ -231,6 +231,28 @@ def test_a_deleted_event_leaves_nothing_but_what_others_put_there(
     assert "03-other" not in everything
     shutil.rmtree(two / FOLDER)
     is_as_from_nothing(two, pressgen)
+
+
+def test_a_renamed_event_keeps_its_release_and_the_pages_that_lead_to_it(
+    two: Path, pressgen: Program
+) -> None:
+    write_event(two, EVENT + "slug: second\n")
+    built(pressgen)
+    (two / "events/event.yaml").rename(two / "events/renamed.yaml")
+    result = pressgen("build", "--offline")
+    assert "치움" not in result.output
+    assert (two / "releases/2026/11/02-second/release.json").is_file()
+    assert "02-second" in release_text(two, suffix="html")
+    assert "02-second" in (two / "releases/index.html").read_text("utf-8")
+    assert built(pressgen) == {}
+
+
+def test_what_was_out_and_is_no_longer_is_told(two: Path, pressgen: Program) -> None:
+    write_event(two, EVENT + "confidential: true\n")
+    result = pressgen("build", "--offline")
+    assert "초안  .pressgen/drafts/2026/11/02-event (나가 있던 것을 거두었습니다.)" in result.output
+    assert "거둔 것 1건" in result.output
+    assert "거두" not in pressgen("build", "--offline").output
 
 
 def test_a_drive_that_is_not_there_takes_nothing_away(two: Path, pressgen: Program) -> None:

@@ -60,11 +60,9 @@ TEXTS_OF_FIGURES = st.lists(st.one_of(COUNTED, TEXTS), max_size=4).map("".join)
 def test_numbers_begin_where_they_are_looked_for(language: ModuleType, data: st.DataObject) -> None:
     text = data.draw(st.one_of(TEXTS_OF_FIGURES, st.from_regex(language._TOKEN)))
     read = language.read_english if language is english else language.read_korean
-    try:
-        everywhere = all_of(language, text)
-    except KeyError:  # a long s in the name of a unit: no reader knows it
-        return
-    assert read(text) == everywhere
+    if language is english:
+        text = text.translate(english._LIKE_ASCII)
+    assert read(text) == all_of(language, text)
 
 
 def all_of(language: ModuleType, text: str) -> list[Quantity]:
@@ -130,9 +128,7 @@ def test_quotation_marks_in_order_have_no_faults(text: str) -> None:
             assert not faults(sentence)
 
 
-@pytest.mark.parametrize(
-    "english", ["5 incheſ", "5 dollarſ", "5 \u212ag", "fıve dollars", "5 İnches"]
-)
-def test_letters_that_look_like_others_end_no_check(english: str) -> None:
+@pytest.mark.parametrize("text", ["5 incheſ", "5 dollarſ", "5 \u212ag", "fıve dollars", "5 İnches"])
+def test_letters_that_look_like_others_end_no_check(text: str) -> None:
     """`re` takes them for letters of ASCII where capitals don't count."""
-    assert [one.value for one in english_module.read_english(english)] == [5]
+    assert [one.value for one in english.read_english(text)] == [5]

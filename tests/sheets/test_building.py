@@ -320,3 +320,21 @@ def test_each_worksheet_of_events_is_read_and_its_rows_are_told_apart(
     result = pressgen("build", "--offline")
     assert "events/목록.xlsx:2: [2월] 획득일: " in result.output
     assert releases() == {"02-first"}
+
+
+def test_two_rows_of_one_name_leave_what_is_published_as_it_is(
+    workspace: Path, pressgen: Program
+) -> None:
+    sheet = workspace / "events/list.csv"
+    write_csv(sheet, [HEADER, row("first"), row("second")])
+    assert pressgen("build", "--offline").exit_code == 0
+    before = {path: path.read_bytes() for path in (workspace / "releases").rglob("release.*")}
+    write_csv(sheet, [HEADER, row("second"), row("second")])
+    result = pressgen("build", "--offline")
+    assert result.exit_code == 1
+    assert "3: 주소 이름: 2행과 같습니다" in result.output
+    assert "지운 행의 보도자료는 치우지 않습니다" in result.output
+    assert {path: path.read_bytes() for path in before} == before
+    write_csv(sheet, [HEADER, row("second")])
+    assert "치움" in pressgen("build", "--offline").output
+    assert len({path.parent for path in (workspace / "releases").rglob("release.json")}) == 1

@@ -66,7 +66,6 @@ def cell(workspace: Path, value: Any, column: str = "제목") -> str:
         (date(2026, 11, 23), "2026-11-23"),
         ((datetime(2026, 11, 23), "yyyy-mm-dd h:mm"), "2026-11-23 00:00"),  # noqa: DTZ001 - Excel's
         (datetime(2026, 11, 23, 15, 30), "2026-11-23 15:30"),  # noqa: DTZ001
-        ((datetime(2026, 11, 23, 15, 30), "yyyy-mm-dd"), "2026-11-23"),  # noqa: DTZ001
         ((datetime(2026, 11, 23), 'yyyy"년" m"월" d"일"'), "2026-11-23"),  # noqa: DTZ001
         (time(15, 30), "15:30"),
         (timedelta(hours=27, minutes=5), "27:05"),
@@ -353,3 +352,9 @@ def outcome(named: Sequence[Path], workspace: Workspace) -> str:
         except PressgenError as error:
             problems += error.problems
     return problems[0].text.removesuffix(" 지우세요.")
+
+
+def test_an_hour_that_a_cell_does_not_show_is_an_error(workspace: Path) -> None:
+    """Else an embargo would end at midnight."""
+    hidden = (datetime(2026, 11, 23, 9, 0), "yyyy-mm-dd")  # noqa: DTZ001 - Excel's have no zone
+    assert "시각(09:00)이 보이지 않습니다" in wrong(with_columns(workspace, {"엠바고": hidden}))

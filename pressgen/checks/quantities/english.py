@@ -136,7 +136,7 @@ _READ: Final = (
     r"(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\((?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\))",
     r"(?P<decade>(?<![\d.,])\d{2,4}['’]?s\b)",
     rf"(?P<ordinal>(?<![\d.,])(?:{_D})(?:st|nd|rd|th)\b)",
-    rf"(?P<figure>(?:(?:US\$|[$€£¥₩])\s?)?(?:{_D}))",
+    rf"(?P<figure>(?:(?:\bUS\$|[$€£¥₩])\s?)?(?:{_D}))",
     r"(?P<roman>\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b)",
     r"(?P<vague>\b(?i:(?:(?:tens|hundreds)\sof\s)?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions))\b)",
     rf"(?P<half>\b(?i:half)\b(?:[\s-](?:an?[\s-])?{_SCALE_WORDS}\b)?)",
