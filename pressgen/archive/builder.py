@@ -116,8 +116,16 @@ class _Build:
     def _concerned(self) -> set[str]:
         """The events whose releases may read otherwise, by what dictionaries hold since last asked.
 
-        In whatever archive they are, they count as not up to date from now on.
+        In whatever archive they are, they count as not up to date from now on. That what changed was seen
+        is kept with that, or not at all.
         """
+        try:
+            return self._find_concerned()
+        except BaseException:
+            self._manifest.rollback()
+            raise
+
+    def _find_concerned(self) -> set[str]:
         changes = dictionary_changes(self._workspace, self._manifest, self._shared)
         found: set[str] = set()
         for archive in self._manifest.archives() if changes else ():
@@ -201,9 +209,13 @@ class _Build:
         event = done.entry.event
         before = self._entries.get(event)
         entry = replace(done.entry, inputs=self._inputs.of(done.entry.kind, done.entry.outlet))
-        self._entries[event] = entry
+        try:
+            tidy(self._plan, self._manifest, before, entry)
+        except PressgenError as error:  # not done, so that the next build tries again
+            self._report.problems += error.problems
+            return
         self._manifest.done(self._archive, [entry])
-        tidy(self._plan, self._manifest, before, entry)
+        self._entries[event] = entry
         if before and before.content and before.place != entry.place:
             self._published.setdefault(before.place, None)
         if entry.content or (before and before.content):

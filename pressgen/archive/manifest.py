@@ -179,6 +179,9 @@ class Manifest:
     def commit(self) -> None:
         self.connection.commit()
 
+    def rollback(self) -> None:
+        self.connection.rollback()
+
     # Releases
 
     def entries(self, archive: str) -> dict[str, Entry]:

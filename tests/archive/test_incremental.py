@@ -161,6 +161,17 @@ def test_only_what_a_change_concerns_is_built_again(
     is_as_from_nothing(two, pressgen)
 
 
+def test_a_change_that_was_seen_beside_a_mistake_is_not_forgotten(
+    two: Path, pressgen: Program
+) -> None:
+    add_a_glossary_row(two)
+    broken = two / "translations/broken.po"
+    broken.write_text("msgid\n", encoding="utf-8")
+    assert pressgen("build", "--offline").exit_code == 1
+    broken.unlink()
+    assert set(built(pressgen)) == {"event"}
+
+
 def test_what_all_templates_include_concerns_all(two: Path, pressgen: Program) -> None:
     change_what_a_template_includes(two)
     assert set(built(pressgen)) == {"event", "other"}
