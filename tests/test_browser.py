@@ -111,7 +111,9 @@ def measured(
     for _ in range(5):
         dom = run(chromium, folder.parent / "profile", *arguments)
         found: dict[str, Any] = json.loads(dom.partition("<title>")[2].partition("</title>")[0])
-        if found["sheets"]:  # on a busy machine the browser's clock may run out before they are there
+        if found[
+            "sheets"
+        ]:  # on a busy machine the browser's clock may run out before they are there
             return found
     raise AssertionError(f"no style sheet came with {page}")
 
