@@ -103,17 +103,16 @@ def measured(
     folder, address = archive
     measuring = folder / "measuring.html"
     measuring.write_text(
-        f"<!doctype html><iframe src='{page}' style='width:{width}px;height:2000px;border:0'></iframe>"
+        "<!doctype html><meta charset='utf-8'>"  # else the browser guesses how to read the address
+        f"<iframe src='{page}' style='width:{width}px;height:2000px;border:0'></iframe>"
         f"<script>onload = () => {{ {MEASURE} }}</script>",
         encoding="utf-8",
     )
     arguments = [*flags, "--dump-dom", "--virtual-time-budget=3000", f"{address}/measuring.html"]
-    for _ in range(5):
+    for _ in range(3):  # on a busy machine the browser's clock may run out before all is there
         dom = run(chromium, folder.parent / "profile", *arguments)
         found: dict[str, Any] = json.loads(dom.partition("<title>")[2].partition("</title>")[0])
-        if found[
-            "sheets"
-        ]:  # on a busy machine the browser's clock may run out before they are there
+        if found["sheets"]:
             return found
     raise AssertionError(f"no style sheet came with {page}")
 
