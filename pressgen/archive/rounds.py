@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pressgen.archive.asking import OFFLINE, Why, translate
@@ -21,7 +21,7 @@ from pressgen.archive.work import (
     Task,
     Unanswered,
     build_chunk,
-    build_one,
+    build_here,
 )
 from pressgen.archive.workers import map_chunks
 from pressgen.errors import PressgenError
@@ -122,11 +122,8 @@ class Rounds:
         return unanswered, elsewhere
 
     def _outcomes(self, order: Order, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        if self._executor is None:
-            for task in tasks:
-                yield build_one(self._pipeline, order, task)
-            return
-        for chunk in map_chunks(build_chunk, order, tasks, self._executor, self._plan.jobs):
+        work = partial(build_here, self._pipeline) if self._executor is None else build_chunk
+        for chunk in map_chunks(work, order, tasks, self._executor, self._plan.jobs):
             yield from chunk
 
     def _why(self, default: str) -> Why:
