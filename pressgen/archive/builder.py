@@ -208,7 +208,7 @@ class _Build:
         """Takes in a release that was written."""
         event = done.entry.event
         before = self._entries.get(event)
-        entry = replace(done.entry, inputs=self._inputs.of(done.entry.kind, done.entry.outlet))
+        entry = done.entry._replace(inputs=self._inputs.of(done.entry.kind, done.entry.outlet))
         try:
             tidy(self._plan, self._manifest, before, entry)
         except PressgenError as error:  # not done, so that the next build tries again

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressgen.checks.finding import Finding, Severity
 from pressgen.errors import PressgenError, Problem
@@ -95,12 +95,11 @@ class FileState:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the manifest has of an event's release, as the columns of `releases` have it.
+class Entry(NamedTuple):
+    """What the manifest has of an event's release: a row of `releases`.
 
-    Of thousands that did not change only a few columns are looked at, so the rest is read when asked for,
-    and `state` is the text of a State.
+    Of thousands that did not change only a few columns are looked at, so a row is taken as it comes (a data
+    class would take several times as long), the rest is read when asked for, and `state` is the text of a State.
     """
 
     event: str
@@ -187,7 +186,7 @@ class Manifest:
     def entries(self, archive: str) -> dict[str, Entry]:
         """What was built into an archive, by event, in the order of the events."""
         rows = self.connection.execute(_SELECT, (archive,))
-        return {row[0]: Entry(*row) for row in rows}
+        return {entry.event: entry for entry in map(Entry._make, rows)}
 
     def begin(self, archive: str, places: Iterable[tuple[str, str]]) -> None:
         """Says that events (and where to) are about to be built; until `done`, they are not up to date."""
@@ -205,7 +204,7 @@ class Manifest:
         """Says what releases are made of, now that their files are there."""
         self.connection.executemany(
             _REPLACE,
-            [(archive, one.place.casefold(), *_values(one)) for one in entries],
+            [(archive, one.place.casefold(), *one) for one in entries],
         )
 
     def not_up_to_date(self, archive: str, events: Iterable[str]) -> None:
@@ -366,14 +365,9 @@ def _names(spellings: Iterable[Spelling]) -> str:
     return json.dumps([[one.korean, one.english] for one in spellings], ensure_ascii=False)
 
 
-_NAMES = [field.name for field in fields(Entry)]
-_COLUMNS = ", ".join(_NAMES)
+_COLUMNS = ", ".join(Entry._fields)
 _SELECT = f"SELECT {_COLUMNS} FROM releases WHERE archive = ? ORDER BY event"  # noqa: S608 - ours
 _REPLACE = (
     f"INSERT OR REPLACE INTO releases (archive, folded, {_COLUMNS})"  # noqa: S608 - ours
-    f" VALUES (?, ?, {', '.join('?' * len(_NAMES))})"
+    f" VALUES (?, ?, {', '.join('?' * len(Entry._fields))})"
 )
-
-
-def _values(entry: Entry) -> list[object]:
-    return [getattr(entry, name) for name in _NAMES]

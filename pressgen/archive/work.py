@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -186,8 +186,7 @@ def _write(
     changed = write_folder(folder, texts, rendered.copies)
     remove_folder(elsewhere / event.place, elsewhere)
     out = published(release, rendered) if state == State.OUT else None
-    entry = replace(
-        _entry(event, order, source),
+    entry = _entry(event, order, source)._replace(
         state=state,
         named_files=to_text(_named_files(event, order.workspace)),
         pending=to_text(sorted(release.pending_reasons)),
@@ -211,12 +210,12 @@ def _take_down(order: Order, event: Event, source: FileState, said: Said) -> Don
     drafts = drafts_folder(order.workspace.working_data)
     remove_folder(drafts / event.place, drafts)
     folder = order.output / event.place
-    entry = replace(_entry(event, order, source), state=State.WITHDRAWN)
+    entry = _entry(event, order, source)._replace(state=State.WITHDRAWN)
     if not entry.shown:
         remove_folder(folder, order.output)
         return Done(entry, said, changed=False, published=None)
     changed = write_folder(folder, {PAGE: withdrawn_page(event, order.workspace)}, {})
-    return Done(replace(entry, folder=folder.stat().st_mtime_ns), said, changed, None)
+    return Done(entry._replace(folder=folder.stat().st_mtime_ns), said, changed, None)
 
 
 def _entry(event: Event, order: Order, source: FileState) -> Entry:
