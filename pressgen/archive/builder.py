@@ -219,7 +219,7 @@ class _Build:
         if before and before.content and before.place != entry.place:
             self._published.setdefault(before.place, None)
         if entry.content or (before and before.content):
-            self._published[entry.place] = done.published and replace(done.published, paragraphs=())
+            self._published[entry.place] = done.published
         self._note(done, before, entry)
         if time.monotonic() - self._committed > _COMMIT:
             self._manifest.commit()

@@ -48,14 +48,14 @@ def render_release(pipeline: Pipeline, release: Release) -> Rendered:
 
 
 def published(release: Release, rendered: Rendered) -> Published:
-    """What `published_of` reads back from the release's release.json, without reading it."""
+    """What `published_of` reads back from the release's release.json, without reading it, but for the
+    paragraphs: of thousands of releases these would be too much to keep."""
     event, outlet = release.event, release.outlet
-    pairs = [
-        (one.role, Name(one.korean, _english(other)))
+    by_role = {
+        one.role: Name(one.korean, _english(other))
         for one, other in zip(release.korean.paragraphs, release.english.paragraphs, strict=True)
-    ]
-    by_role = dict(pairs)
-    titles = (Role.HEADLINE, Role.SUBHEADLINE)
+        if one.role in (Role.HEADLINE, Role.SUBHEADLINE)
+    }
     facts = ((name, value) for name, value in event.values.items() if name not in OF_THE_FILE)
     photos = zip(_beside(event, rendered.copies).photos, event.photos, strict=True)
     return Published(
@@ -67,7 +67,7 @@ def published(release: Release, rendered: Rendered) -> Published:
         reporter=_name(release, outlet.reporter) if outlet.reporter else None,
         headline=by_role[Role.HEADLINE],
         subheadline=by_role.get(Role.SUBHEADLINE),
-        paragraphs=tuple([name for role, name in pairs if role not in titles]),
+        paragraphs=(),
         organizations=tuple(dict.fromkeys(_organizations(release, facts))),
         photos=tuple(
             [

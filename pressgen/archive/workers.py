@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,10 +44,11 @@ def map_chunks(
         for chunk in chunks:
             yield work(shared, chunk)
         return
-    waiting = [executor.submit(work, shared, chunk) for chunk in chunks]
+    # Taken out one by one: a future keeps its result for as long as somebody keeps the future.
+    waiting = deque(executor.submit(work, shared, chunk) for chunk in chunks)
     try:
-        for future in waiting:
-            yield future.result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
         for future in waiting:
             future.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def test_what_a_build_knows_of_a_release_is_what_is_read_back(workspace: Path, m
     release = pipeline.release(draft, lambda _: "")
     rendered = render_release(pipeline, release)
     read_back = published_of(rendered.texts["release.json"], draft.event.place)
-    assert published(release, rendered) == read_back
+    assert published(release, rendered) == replace(read_back, paragraphs=())
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"korean": []}', "null", "[[[[["])
