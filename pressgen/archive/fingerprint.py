@@ -15,7 +15,7 @@ from pressgen import __version__
 from pressgen.archive.manifest import FileState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressgen.archive.manifest import Manifest
     from pressgen.workspace import Workspace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TOO_YOUNG = 2_000_000_000
 """Nanoseconds: a file written so shortly before it was read may change again within the same tick (two
 seconds on FAT), so its mtime proves nothing yet."""
-_OURS = frozenset({".py", ".csv", ".tsv", ".txt", ".json"})
+_OURS = (".py", ".csv", ".tsv", ".txt", ".json")
 _PAGE = "layouts/page.html.jinja"
 _SEPARATOR = "|"
 PARTS = ("version", "settings", "templates")
@@ -62,13 +62,18 @@ def is_same(known: FileState, file: str | Path) -> bool:
 @cache
 def program_version() -> str:
     """pressgen's version, and a digest of its files' names and sizes: a changed one is another version."""
-    top = Path(__file__).parents[1]
-    files = sorted(
-        (file.relative_to(top).as_posix(), file.stat().st_size)
-        for file in top.rglob("*")
-        if file.suffix in _OURS and file.is_file()
-    )
+    files = sorted(_sizes(Path(__file__).parents[1]))
     return f"{__version__}-{digest_of(json.dumps(files).encode())[:8]}"
+
+
+def _sizes(folder: str | Path, place: str = "") -> Iterator[tuple[str, int]]:
+    """The files of ours below a folder by their paths in it, and their sizes in bytes."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _sizes(entry.path, f"{place}{entry.name}/")
+            elif entry.name.endswith(_OURS):
+                yield place + entry.name, entry.stat().st_size
 
 
 class SharedFiles:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressgen.archive.fingerprint import changed_parts, is_same, read_state
 from pressgen.archive.place import State, drafts_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pressgen.archive.fingerprint import Inputs
@@ -34,19 +33,32 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_IN_DRAFTS = tuple(str(state) for state in (State.DRAFT, State.BLOCKED))
+
+
 class Freshness:
     """Says of each event whether its release is as it should be.
 
     `at`: Unix time of the build. `is_to_ask`: whether a release with such reasons for what is pending
     may get its English now, or other reasons.
+
+    Of thousands nearly all are as they should be, and to see that is most of what a build then takes: so
+    paths are texts here, which the file system is asked about without pathlib.
     """
 
-    workspace: Workspace
-    output: Path
-    inputs: Inputs
-    at: float
-    is_to_ask: Callable[[Entry], bool]
+    def __init__(
+        self,
+        workspace: Workspace,
+        output: Path,
+        inputs: Inputs,
+        at: float,
+        is_to_ask: Callable[[Entry], bool],
+    ) -> None:
+        self._inputs = inputs
+        self._at = at
+        self._is_to_ask = is_to_ask
+        self._out = str(output)
+        self._drafts = str(drafts_folder(workspace.working_data))
 
     def reasons(self, file: Path, entry: Entry | None) -> tuple[list[str], FileState | None]:
         """Why the release is to be built, nothing where it need not be; and the event file as it is
@@ -55,26 +67,24 @@ class Freshness:
             return [NEW], None
         if not entry.inputs:
             return [UNFINISHED], None
-        is_same, touched = _look(file, entry)
-        expected = self.inputs.of(entry.kind, entry.outlet)
-        shared = () if entry.inputs == expected else changed_parts(entry.inputs, expected)
-        parts = [_PARTS[name] for name in shared]
-        return [*([] if is_same else [EVENT]), *parts, *self._other_reasons(entry)], touched
-
-    def _other_reasons(self, entry: Entry) -> Iterator[str]:
+        holds, touched = _look(file, entry)
+        reasons = [] if holds else [EVENT]
+        expected = self._inputs.of(entry.kind, entry.outlet)
+        if entry.inputs != expected:
+            reasons += [_PARTS[name] for name in changed_parts(entry.inputs, expected)]
         if entry.named_files and not all(is_same(one, one.path) for one in entry.files):
-            yield FILES
-        if (entry.opens is not None and entry.opens <= self.at) != entry.shown:
-            yield CLOSED if entry.shown else OPENED
+            reasons.append(FILES)
+        if (entry.opens is not None and entry.opens <= self._at) != entry.shown:
+            reasons.append(CLOSED if entry.shown else OPENED)
         if entry.folder and self._folder(entry) != entry.folder:
-            yield FOLDER
-        if entry.pending and self.is_to_ask(entry):
-            yield PENDING
+            reasons.append(FOLDER)
+        if entry.pending and self._is_to_ask(entry):
+            reasons.append(PENDING)
+        return reasons, touched
 
     def _folder(self, entry: Entry) -> int:
         """The mtime of the release's folder: it changes when a file in it comes, goes or is replaced."""
-        in_drafts = entry.state in (State.DRAFT, State.BLOCKED)
-        top = drafts_folder(self.workspace.working_data) if in_drafts else self.output
+        top = self._drafts if entry.state in _IN_DRAFTS else self._out
         try:
             return os.stat(f"{top}/{entry.place}").st_mtime_ns  # noqa: PTH116
         except OSError:
@@ -84,7 +94,6 @@ class Freshness:
 def _look(file: Path, entry: Entry) -> tuple[bool, FileState | None]:
     """Whether an event file holds what it held; and how it is now, where it was merely touched."""
     try:
-        # Of thousands: pathlib would take longer than the file system.
         status = os.stat(str(file))  # noqa: PTH116
     except OSError:  # gone since the folder was listed: who reads it says so
         return False, None
