@@ -107,4 +107,4 @@ def _lead_to(workspace: Workspace, archive: Path, steps: Steps) -> None:
         with steps.step("index pages, feeds, links"):
             update_site(published, archive, frame, listing, whole=True)
         with steps.step("search"):
-            update_search(archive, listing.days(), None, listing.places)
+            update_search(archive, listing.days(), None, listing.places, frame.template_folders)

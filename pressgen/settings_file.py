@@ -117,7 +117,7 @@ class _SettingsReader:
         if not _SITE_URL.fullmatch(url):
             message = (
                 f"누리집 주소가 아닙니다: ‘{url}’. 예: https://press.example.kr"
-                " (한글 주소는 xn--로 시작하는 꼴로 적으세요.)"
+                " (한글이 든 주소는 웹 브라우저의 주소창에서 복사한 꼴, xn--…나 %EB…로 적으세요.)"
             )
             self._fail(path, message)
         return url.rstrip("/")

@@ -142,7 +142,7 @@ class Inputs:
         files = [
             (file.relative_to(top).as_posix(), self._files.digest(file))
             for top in folders
-            for pattern in ("site/*", "kinds/*/kind.yaml")
+            for pattern in ("site/*", "site/search/*", "kinds/*/kind.yaml")
             for file in sorted(top.glob(pattern))
             if file.is_file()
         ]

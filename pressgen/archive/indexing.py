@@ -59,7 +59,13 @@ def update_indexes(
     if before != now:
         return _all_anew(plan.output, changed, frame, listing, executor)
     done = update_site(changed, plan.output, frame, listing, whole=False)
-    update_search(plan.output, listing.days(), set(map(_day, changed)), listing.places)
+    update_search(
+        plan.output,
+        listing.days(),
+        set(map(_day, changed)),
+        listing.places,
+        frame.template_folders,
+    )
     return done
 
 
@@ -79,7 +85,9 @@ def _all_anew(
         return [place for day, found in places.items() if first <= day <= last for place in found]
 
     with ThreadPoolExecutor(1) as aside:
-        searching = aside.submit(update_search, output, days, None, places_of, _runner(executor))
+        searching = aside.submit(
+            update_search, output, days, None, places_of, frame.template_folders, _runner(executor)
+        )
         done = update_site({}, output, frame, listing, whole=True)
         searching.result()
     return done

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
@@ -14,7 +12,7 @@ from pressgen.readable import Readable
 from pressgen.story import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
@@ -69,20 +67,6 @@ def read_published(archive: Path) -> Iterator[Published]:
     """The releases of an archive, by their places. Raises PressgenError as `read_release` does."""
     for file in sorted(archive.glob("[0-9]*/[0-9]*/*/release.json")):
         yield read_release(file, file.parent.relative_to(archive).as_posix())
-
-
-def places_between(releases: Iterable[Published]) -> Callable[[date, date], list[str]]:
-    """Says which of these releases came out from one day to another, both included, by their places."""
-    days: defaultdict[date, list[str]] = defaultdict(list)
-    for release in releases:
-        days[release.released].append(release.place)
-    ordered = sorted(days)
-
-    def between(first: date, last: date) -> list[str]:
-        found = ordered[bisect_left(ordered, first) : bisect_right(ordered, last)]
-        return sorted(place for day in found for place in days[day])
-
-    return between
 
 
 def read_release(file: Path, place: str) -> Published:

@@ -192,7 +192,7 @@
     const link = element("a");
     link.href = `../${place.split("/").map(encodeURIComponent).join("/")}/release.html`;
     putMarked(link, korean, terms);
-    const time = element("time", released);
+    const time = element("time", `${released.split("-").map(Number).join(". ")}.`); // as on the other pages
     time.dateTime = released;
     item.append(time, element("br"), link);
     if (english !== null) {
@@ -272,7 +272,10 @@
       found = { hits, terms };
       more.hidden = !isMore();
       if (hits.length === 0) say("찾은 보도자료가 없습니다.", "No releases found.");
-      else say(`보도자료 ${hits.length}건을 찾았습니다.`, `Releases found: ${hits.length}`);
+      else {
+        const count = hits.length.toLocaleString("en"); // 1,263 in both languages
+        say(`보도자료 ${count}건을 찾았습니다.`, `Releases found: ${count}`);
+      }
     } catch {
       if (question === asked) results.replaceChildren(); // some, but who would know which
       fail(question);

@@ -211,6 +211,18 @@ def test_only_settings_that_concern_a_release_build_it_again(
     is_as_from_nothing(two, pressgen)
 
 
+def test_a_page_of_ones_own_leads_to_what_is_found(two: Path, pressgen: Program) -> None:
+    """The style of the search page may be the user's; its script reads an index of pressgen's own."""
+    own = two / "templates/site/search"
+    own.mkdir(parents=True)
+    (own / "search.css").write_text("body { color: teal }\n", encoding="utf-8")
+    (own / "search.js").write_text("alert(1)\n", encoding="utf-8")
+    assert built(pressgen) == {}
+    assert (two / "releases/search/search.css").read_text("utf-8") == "body { color: teal }\n"
+    assert "alert" not in (two / "releases/search/search.js").read_text("utf-8")
+    is_as_from_nothing(two, pressgen)
+
+
 def test_how_another_event_spells_a_person_reaches_what_was_built(
     workspace: Path, pressgen: Program
 ) -> None:

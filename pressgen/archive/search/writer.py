@@ -16,6 +16,7 @@ from pressgen.archive.files import write_file
 from pressgen.archive.search.catalog import CATALOG, FOLDER, Segment, catalog_text, read_catalog
 from pressgen.archive.search.indexing import index_period, is_whole, remove_files
 from pressgen.archive.search.periods import Period, periods
+from pressgen.datafile import read_text
 from pressgen.errors import PressgenError, Problem
 from pressgen.workspace import shipped_templates
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     Run = Callable[[Callable[..., Segment], Sequence[Task]], Iterable[Segment]]
     """Calls a function with each of the tasks; the results come in the same order."""
 
-PAGE = ("index.html", "search.css", "search.js")
+PAGE = ("index.html", "search.css")
+SCRIPT = "search.js"
+"""It reads the index that this version of pressgen writes, so it is always pressgen's own."""
 _SEGMENT = re.compile(r"\d{4}(?:-\d\d){0,2}-[0-9a-f]{12}")
 
 
@@ -38,6 +41,7 @@ def update_search(
     days: Mapping[date, int],
     changed: Collection[date] | None,
     places_of: Callable[[date, date], Sequence[str]],
+    template_folders: Sequence[Path],
     run: Run = starmap,
 ) -> None:
     """Brings `search/` below the archive up to date; it is as if all were indexed from nothing.
@@ -47,7 +51,7 @@ def update_search(
     changed since the index was last brought up to date: only what lies in a period with one of them is
     read. None: all is read, and what differs is indexed. Without an index of today's format, all is.
 
-    `run` has the periods indexed, as `multiprocessing.Pool.starmap` does. Raises PressgenError for what
+    The page is that of the first template folder that has one. `run` has the periods indexed, as `multiprocessing.Pool.starmap` does. Raises PressgenError for what
     can't be read or written.
     """
     folder = archive / FOLDER
@@ -68,13 +72,20 @@ def update_search(
         for period in stale
     ]
     segments.update(zip(stale, run(index_period, tasks), strict=True))
+    _write_page(folder, template_folders)
     _write_catalog(folder, [segment for segment in segments.values() if segment])
 
 
-def _write_catalog(folder: Path, segments: Sequence[Segment]) -> None:
-    templates = shipped_templates() / "site" / FOLDER
+def _write_page(folder: Path, template_folders: Sequence[Path]) -> None:
+    folders = [top / "site" / FOLDER for top in template_folders]
     for name in PAGE:
-        write_file(folder / name, (templates / name).read_text(encoding="utf-8"))
+        files = (top / name for top in folders)
+        write_file(folder / name, read_text(next(file for file in files if file.is_file())))
+    script = shipped_templates() / "site" / FOLDER / SCRIPT
+    write_file(folder / SCRIPT, script.read_text(encoding="utf-8"))
+
+
+def _write_catalog(folder: Path, segments: Sequence[Segment]) -> None:
     write_file(folder / CATALOG, catalog_text(segments))
     _remove_others(folder, {one.folder for one in segments})
 

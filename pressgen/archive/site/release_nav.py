@@ -9,8 +9,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pressgen.archive.site.shelves import Shelves
-from pressgen.archive.site.templates import Templates
 from pressgen.archive.site.views import release_link, shelf_link
 
 if TYPE_CHECKING:
@@ -19,7 +17,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from pressgen.archive.listing import Listed, Listing, ShelfKey
-    from pressgen.archive.site.frame import Frame
+    from pressgen.archive.site.shelves import Shelves
+    from pressgen.archive.site.templates import Templates
     from pressgen.archive.site.views import Link
 
 _BEGIN, _END = "<!-- archive -->", "<!-- /archive -->"
@@ -67,14 +66,6 @@ class ReleaseLinks:
             link = shelf_link(self._shelves[shelf], _ROOT)
             self._items[shelf] = self._templates.render("release_nav_shelf", shelf=link)
         return self._items[shelf]
-
-
-def open_links(listing: Listing, frame: Frame) -> ReleaseLinks:
-    """The links as `update_site` will set them, for a build that lists everything before it writes pages.
-
-    A page that has them from the start is not written a second time.
-    """
-    return ReleaseLinks(listing, Shelves(listing, frame), Templates(frame.template_folders))
 
 
 def _link(release: Listed | None) -> Link | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from pressgen.archive.published import places_between
 from pressgen.archive.search.writer import update_search
+from pressgen.workspace import shipped_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -29,7 +30,21 @@ def index(releases: Sequence[Published], archive: Path) -> None:
 def update(releases: Sequence[Published], archive: Path, changed: Collection[date] | None) -> None:
     """Brings the index up to date; all that lies in the archive are these."""
     days = Counter(release.released for release in releases)
-    update_search(archive, days, changed, places_between(releases))
+    update_search(archive, days, changed, places_between(releases), [shipped_templates()])
+
+
+def places_between(releases: Iterable[Published]) -> Callable[[date, date], list[str]]:
+    """Says which of these releases came out from one day to another, both included, by their places."""
+    days: defaultdict[date, list[str]] = defaultdict(list)
+    for release in releases:
+        days[release.released].append(release.place)
+    ordered = sorted(days)
+
+    def between(first: date, last: date) -> list[str]:
+        found = ordered[bisect_left(ordered, first) : bisect_right(ordered, last)]
+        return sorted(place for day in found for place in days[day])
+
+    return between
 
 
 def put(release: Published, archive: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.archive.published import Name, Published, places_between
+from pressgen.archive.published import Name, Published
 from pressgen.archive.search.numbers import decode, encode
 from pressgen.archive.search.periods import periods
 from pressgen.archive.search.query import Query, headlines, other_texts, read_query, scan
@@ -26,8 +26,9 @@ from pressgen.archive.search.reader import ask_index, has_index
 from pressgen.archive.search.segment import SHARD_BYTES
 from pressgen.archive.search.writer import update_search
 from pressgen.errors import PressgenError
+from pressgen.workspace import shipped_templates
 from tests.archive.search.corpus import QUERIES, Corpus
-from tests.archive.search.support import index, put, update
+from tests.archive.search.support import index, places_between, put, update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,12 +224,13 @@ def test_what_indexes_may_be_elsewhere(tmp_path: Path) -> None:
     before = contents(tmp_path)
     shutil.rmtree(tmp_path / "search")
     days = Counter(one.released for one in releases)
+    templates = [shipped_templates()]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        update_search(tmp_path, days, None, places_between(releases), pool.starmap)
+        update_search(tmp_path, days, None, places_between(releases), templates, pool.starmap)
         assert contents(tmp_path) == before
         (tmp_path / releases[7].place / "release.json").write_text("깨진 것", encoding="utf-8")
         with pytest.raises(PressgenError, match="pressgen이 쓴"):
-            update_search(tmp_path, days, None, places_between(releases), pool.starmap)
+            update_search(tmp_path, days, None, places_between(releases), templates, pool.starmap)
 
 
 def test_a_withdrawn_release_leaves_nothing(tmp_path: Path) -> None:

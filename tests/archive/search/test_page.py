@@ -214,6 +214,7 @@ def test_an_address_with_a_query_answers_it(chromium: str, tmp_path: Path) -> No
         shown = dom(chromium, f"{address}/search/?q=%EC%9E%AC%EB%8B%A8", tmp_path / "profile")
     assert "보도자료 1건을 찾았습니다." in shown
     assert 'href="../2026/11/01-release/release.html"' in shown
+    assert '<time datetime="2026-11-01">2026. 11. 1.</time>' in shown
 
 
 def test_a_file_says_why_it_finds_nothing(chromium: str, tmp_path: Path) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import random
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pressgen.archive.listing import Listing
 from pressgen.archive.published import Name, read_published
-from pressgen.archive.site import open_frame, update_site
-from pressgen.archive.site.release_nav import keep_links, open_links, set_links
+from pressgen.archive.site import open_frame
+from pressgen.archive.site.release_nav import keep_links, set_links
 from pressgen.errors import PressgenError
 from pressgen.workspace import open_workspace
 from tests.archive.site.support import (
@@ -22,7 +19,6 @@ from tests.archive.site.support import (
     BuiltSite,
     files_of,
     frame,
-    put_pages,
     release,
     releases,
     write_site,
@@ -208,21 +204,6 @@ def test_a_release_leads_to_those_around_it(tmp_path: Path) -> None:
     assert keep_links(PAGE, html) == html
     site.build(found[:2])
     assert not page_of((tmp_path / page).read_text("utf-8")).find_all("a", rel="next")
-
-
-def test_a_page_that_has_its_links_from_the_start_is_not_written_again(tmp_path: Path) -> None:
-    found = {one.place: one for one in releases(30)}
-    put_pages(tmp_path, found.values())
-    with closing(sqlite3.connect(":memory:")) as database:
-        listing = Listing(database, "a")
-        listing.update(found)
-        links = open_links(listing, frame())
-        assert dict(links.all()) == {place: links.of(place) for place in found}
-        for place, html in links.all():
-            page = tmp_path / place / "release.html"
-            page.write_text(set_links(page.read_text("utf-8"), html), encoding="utf-8")
-        done = update_site(found, tmp_path, frame(), listing, whole=True)
-    assert not [path for path in done.written if path.endswith("/release.html")]
 
 
 def test_a_page_without_a_place_for_links_stays_as_it_is() -> None:
