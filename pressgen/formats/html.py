@@ -56,7 +56,13 @@ def render(
 ) -> str:
     """The page as HTML."""
     metadata = describe(release, folder)
+    released = release.event.released
     context = {
+        "site": {"ko": release.site.korean_title, "en": release.site.english_title},
+        "released": {
+            "iso": released.isoformat(),
+            "day": f"{released:%Y}. {released.month}. {released.day}.",
+        },
         "title": metadata.title,
         "summary": metadata.summary,
         "sections": _sections(document, folder),

@@ -25,7 +25,7 @@ _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`title` and `summary` are Korean. `canonical` is "" where the archive has no address; `json_ld` is
+    """`title` and `summary` are Korean: the headline; the subheadline, or the lead where there is none. `canonical` is "" where the archive has no address; `json_ld` is
     safe inside a script element.
     """
 
@@ -50,7 +50,8 @@ class _Page:
 
 def describe(release: Release, folder: Folder) -> Metadata:
     """What machines are told of a release."""
-    title, summary = _korean(release, Role.HEADLINE), _korean(release, Role.SUBHEADLINE)
+    title = _korean(release, Role.HEADLINE)
+    summary = _korean(release, Role.SUBHEADLINE) or _korean(release, Role.LEAD)
     page = _Page(
         address=_address(release, _PAGE),
         published=_published(release),
@@ -107,7 +108,7 @@ def _english_article(release: Release, page: _Page) -> dict[str, Any]:
         page,
         language="en",
         headline=_english(release, Role.HEADLINE),
-        description=_english(release, Role.SUBHEADLINE),
+        description=_english(release, Role.SUBHEADLINE) or _english(release, Role.LEAD),
         author=_english_name(release, outlet.reporter),
         publisher=_english_name(release, outlet.name),
     )

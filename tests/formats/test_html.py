@@ -26,6 +26,7 @@ VOID = {"meta", "img", "br", "link", "input"}
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "aside", "div"),
     *("figure", "figcaption", "img", "h1", "h2", "h3", "p", "span", "script", "link"),
+    *("header", "time"),
 }
 CATALOG = """\
 msgid ""
@@ -69,7 +70,7 @@ def page_of(html: str) -> BeautifulSoup:
             assert not name.startswith("on")
             assert name in {
                 *("lang", "class", "charset", "name", "content", "http-equiv", "src", "alt"),
-                *("id", "property", "type", "rel", "href"),
+                *("id", "property", "type", "rel", "href", "datetime"),
             }
             if name == "type":
                 assert (tag.name, value) == ("script", "application/ld+json")
@@ -193,3 +194,15 @@ def test_a_list_s_mark_in_two_parts_is_no_list(release: Release) -> None:
     page = page_of(written(release, "html", Document((Block("paragraph", "ko", spans),))))
     assert page.main is not None
     assert page.main.get_text().strip() == "1. 하나"
+
+
+def test_the_page_says_of_whom_it_is_and_of_which_day(workspace: Path) -> None:
+    """“지난 3일” means nothing on a printed page that has no date."""
+    (workspace / "pressgen.toml").write_text(
+        '[site]\ntitle = {ko = "<하늘시> 소식", en = "Haneul & Co"}\n', encoding="utf-8"
+    )
+    page = page_of(written(Office(workspace).release(EVENT), "html"))
+    assert page.header is not None
+    assert page.header.get_text() == "<하늘시> 소식 Haneul & Co 2026. 11. 9."
+    assert page.header.time is not None
+    assert page.header.time["datetime"] == "2026-11-09"

@@ -96,6 +96,15 @@ def test_open_graph(office: Office) -> None:
     }
 
 
+def test_without_a_subheadline_the_lead_says_what_it_is_about(office: Office) -> None:
+    page = page_of(office.release())
+    lead = "하늘재단(이사장 한보람)은 지난 2일 ‘열린 인증’을 획득했다고 밝혔다."
+    assert open_graph(page)["og:description"] == lead
+    korean, english = articles(page)
+    assert korean["description"] == lead
+    assert english["description"].startswith("The Haneul Foundation (")
+
+
 def test_the_canonical_address_takes_korean(office: Office) -> None:
     page = page_of(office.release(EVENT.replace("slug: event", "slug: 열린-인증")))
     [canonical] = page.find_all("link", rel="canonical")
