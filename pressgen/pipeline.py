@@ -145,7 +145,10 @@ class Pipeline:
         )
 
     def findings(self, release: Release, at: datetime) -> list[Finding]:
-        """What a person must look at in a release; what somebody dismissed is a note."""
+        """What a person must look at in a release; what somebody dismissed is a note. Nothing in one that
+        was withdrawn."""
+        if release.event.withdrawn is not None:
+            return []
         timing = check_timing(release.event.timing, at)
         return self.applied([*timing, *self.lasting_findings(release)], release.event)
 

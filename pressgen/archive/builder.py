@@ -5,6 +5,7 @@ What leads to the releases follows in the same run, and what is gone goes.
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from pressgen.archive.manifest import UNFINISHED, open_manifest
 from pressgen.archive.place import State, drafts_folder, is_blocked
 from pressgen.archive.report import QUIETLY, Built, Progress, Report
 from pressgen.archive.stale import DICTIONARY, DISMISSED, Freshness
+from pressgen.archive.standing import index_folders, is_standing
 from pressgen.archive.tidying import is_gone, take_away, tidy
 from pressgen.archive.workers import processes
 from pressgen.checks.dismissals import Dismissals
@@ -70,12 +72,16 @@ class _Build:
         self._built: dict[str, Built] = {}
         self._published: dict[str, Published | None] = {}
         self._indexed = f"index:{self._archive}"
+        self._standing = f"standing:{self._archive}"
         self._made_of = manifest.stamp(self._indexed)
         self._report = Report()
         self._committed = time.monotonic()
+        self._looks_ahead = plan.sent_at < plan.at
 
     def run(self) -> Report:
         self._find_stale()
+        if self._made_of and not self._is_standing():  # looked at before this build writes there
+            self._made_of = UNFINISHED
         with processes(self._plan.jobs, len(self._why)) as executor:
             if self._why:
                 self._build_stale(executor)
@@ -234,6 +240,8 @@ class _Build:
             folder=self._folder(entry),
             state=State(entry.state),
             changed=done.changed or (earlier is not None and earlier.changed),
+            moved_from=self._former_place(before, entry)
+            or (earlier.moved_from if earlier else None),
             taken_back=entry.state in (State.DRAFT, State.BLOCKED)
             and (was_out or (earlier is not None and earlier.taken_back)),
             why=tuple(self._why[event]),
@@ -241,16 +249,27 @@ class _Build:
         )
         self._progress.built(len(self._built))
 
+    def _former_place(self, before: Entry | None, now: Entry) -> Path | None:
+        """Where a published release was, if it is published elsewhere now."""
+        if before is None or before.place == now.place or now.state != State.OUT:
+            return None
+        return self._folder(before) if before.state == State.OUT else None
+
     def _all_findings(self, entry: Entry) -> list[Finding]:
         """What a person must look at as of the build's hour."""
         if entry.state == State.WITHDRAWN:
             return []
-        if entry.state != State.DRAFT:
-            return self._findings(entry) if entry.found else []
-        from pressgen.checks.timing import check_timing
+        findings = self._findings(entry) if entry.found else []
+        if entry.state == State.DRAFT:
+            from pressgen.checks.timing import check_timing
 
-        timing = check_timing(entry.timing, self._plan.at)
-        return [*self._dismissals.applied(timing, entry.event), *self._findings(entry)]
+            timing = check_timing(entry.timing, self._plan.at)
+            return [*self._dismissals.applied(timing, entry.event), *findings]
+        if entry.state == State.OUT and self._looks_ahead:
+            from pressgen.checks.timing import check_ahead
+
+            return [*check_ahead(entry.timing, self._plan.sent_at), *findings]
+        return findings
 
     def _folder(self, entry: Entry) -> Path:
         in_drafts = entry.state in (State.DRAFT, State.BLOCKED)
@@ -273,9 +292,16 @@ class _Build:
             )
             self._report.notes += written.notes
             self._note_folders(written.written)
+            folders = json.dumps(index_folders(self._plan.output))
+            self._manifest.set_stamp(self._standing, folders)
             self._manifest.set_stamp(self._indexed, now)
         except PressgenError as error:
             self._report.problems += error.problems
+
+    def _is_standing(self) -> bool:
+        """Whether nobody took away what leads to the releases."""
+        known: dict[str, int] = json.loads(self._manifest.stamp(self._standing) or "{}")
+        return is_standing(self._plan.output, known)
 
     def _note_folders(self, written: Iterable[str]) -> None:
         """Has the manifest know that links were set in releases' pages: nobody else did that."""
@@ -298,10 +324,8 @@ class _Build:
             built = self._built.get(event)
             if built is None:
                 report.unchanged += event not in self._why
-                if not entry.found and entry.state != State.DRAFT:
+                if not (entry.found or entry.state == State.DRAFT or self._looks_ahead):
                     continue
                 findings = self._all_findings(entry)
-                built = Built(
-                    file, self._folder(entry), State(entry.state), False, False, (), findings
-                )
+                built = Built(file, self._folder(entry), State(entry.state), findings)
             report.built.append(built)

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 class Built:
     """A release that was built, or one that is as it was and wants a person.
 
-    `changed`: anything in its folder did. `taken_back`: it was published, and is a draft now. `why` it was built, nothing where it was not.
+    `changed`: anything in its folder did. `moved_from`: the folder in which it was published before.
+    `taken_back`: it was published, and is a draft now. `why` it was built, nothing where it was not.
     """
 
     event: Path
     folder: Path
     state: State
-    changed: bool
-    taken_back: bool
-    why: tuple[str, ...]
     findings: list[Finding]
+    changed: bool = False
+    moved_from: Path | None = None
+    taken_back: bool = False
+    why: tuple[str, ...] = ()
 
     @property
     def wants_a_person(self) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pressgen.archive.manifest import Entry, FileState
     from pressgen.workspace import Workspace
 
-NEW = "처음 만듭니다."
+NEW = "처음 보는 자료 파일입니다."
 UNFINISHED = "지난번에 끝나지 않았습니다."
 EVENT = "자료 파일이 바뀌었습니다."
 FILES = "사진이나 붙임 파일이 바뀌었습니다."

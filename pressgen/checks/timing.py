@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from pressgen.timing import Timing
 
 
+def check_ahead(timing: Timing, now: datetime) -> list[Finding]:
+    """That a release which was built as of a later hour may not be seen yet."""
+    until = timing.waits_until(now)
+    if until is None:
+        return []
+    message = (
+        f"{until:%Y-%m-%d %H:%M}까지는 나갈 수 없는데 --at이 그 뒤여서 나갈 자리에 두었습니다."
+        " 아직 웹 서버에 올리지 마세요."
+    )
+    advice = "--at 없이 다시 pressgen build를 실행하면 초안으로 돌아갑니다."
+    return [Finding("looked-ahead", Severity.WARN, message, advice)]
+
+
 def check_timing(timing: Timing, at: datetime) -> list[Finding]:
     """An embargo or a release day that lies ahead of `at`, and confidentiality."""
     if timing.confidential:

@@ -100,8 +100,12 @@ class BuildDisplay:
         if one.state == State.OUT and not one.changed:
             word = "그대로"
         because = f" ({' '.join(one.why)})" if self._why and one.why else ""
+        if one.moved_from is not None:
+            because += f" ({short_path(one.moved_from)}에서 옮겼습니다.)"
         if one.taken_back:
             because += " (나가 있던 것을 거두었습니다.)"
+        if one.state == State.WITHDRAWN and not one.folder.exists():
+            because += " (나간 적이 없어서 남은 것이 없습니다.)"
         click.echo(f"{word}  {short_path(one.folder)}{because}")
         tell_findings(with_rows(one.findings, one.event), quiet=self._quiet)
 
@@ -137,6 +141,7 @@ def report_as_data(report: Report) -> dict[str, Any]:
                 "folder": short_path(one.folder),
                 "state": str(one.state),
                 "changed": one.changed,
+                "moved_from": short_path(one.moved_from) if one.moved_from else None,
                 "taken_back": one.taken_back,
                 "why": list(one.why),
                 "findings": [asdict(finding) for finding in with_rows(one.findings, one.event)],

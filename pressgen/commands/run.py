@@ -73,10 +73,21 @@ class Run:
 
         files = find_events(self.workspace, events, problems)
         if files is None:
-            raise click.ClickException(
-                "자료 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
-            )
+            raise click.ClickException(self._nothing_there(events))
         return files
+
+    def _nothing_there(self, events: tuple[Path, ...]) -> str:
+        """What to tell where there is no event. That all were deleted is more likely a mistake, or a drive
+        that is not there, so nothing is taken away then."""
+        if not events and self.output.is_dir():
+            return str(
+                Problem(
+                    f"{short_path(self.workspace.events)}에 자료 파일이 하나도 없어서"
+                    f" {short_path(self.output)}을(를) 그대로 두었습니다."
+                    " 정말 모두 치우려면 그 폴더를 지우세요."
+                )
+            )
+        return "자료 파일이 없습니다. pressgen new certification으로 하나 만들어 보세요."
 
     def event_file(self, event: Path) -> Path:
         """The one event file that is meant.

@@ -171,6 +171,20 @@ def test_looking_ahead_sends_nothing_that_is_still_under_embargo(
     assert "엠바고(2199-01-01 09:00) 전" in result.output
 
 
+def test_what_looking_ahead_lets_out_is_told_as_not_to_be_published(
+    workspace: Path, pressgen: Program
+) -> None:
+    """--at shows what would be out then; whoever puts releases/ on a web server now has to know."""
+    write_event(workspace, EVENT + "embargo: 2199-01-01 09:00\n")
+    for _ in ("built", "as it was"):
+        result = pressgen("build", "--offline", "--quiet", "--at", "2199-01-02")
+        assert result.exit_code == 3
+        assert "[looked-ahead] 2199-01-01 09:00까지는 나갈 수 없는데" in result.output
+    result = pressgen("build", "--offline")
+    assert "looked-ahead" not in result.output
+    assert not (workspace / FOLDER).exists()
+
+
 def test_a_draft_moves_into_the_archive_when_its_hour_has_come(
     workspace: Path, pressgen: Program
 ) -> None:
@@ -222,7 +236,8 @@ def test_where_a_published_release_was_a_page_leads_to_it(
     write_event(workspace)
     pressgen("build", "--offline")
     write_event(workspace, EVENT.replace("kind:", "slug: 새이름\nkind:"))
-    pressgen("build", "--offline")
+    told = pressgen("build", "--offline").output
+    assert "만듦  releases/2026/11/02-새이름 (releases/2026/11/02-event에서 옮겼습니다.)" in told
     assert [path.name for path in (workspace / FOLDER).iterdir()] == ["release.html"]
     page = release_text(workspace, suffix="html")
     target = "../../../2026/11/02-%EC%83%88%EC%9D%B4%EB%A6%84/release.html"
@@ -467,7 +482,7 @@ def test_a_build_tells_programs_what_it_did(workspace: Path, pressgen: Program) 
         ("events/event.yaml", "out", True),
         ("events/secret.yaml", "draft", True),
     ]
-    assert data["releases"][0]["why"] == ["처음 만듭니다."]
+    assert data["releases"][0]["why"] == ["처음 보는 자료 파일입니다."]
     assert [one["file"] for one in data["problems"]] == ["events/broken.yaml"]
     data = json.loads(pressgen("build", "--offline", "--json").output)
     assert data["unchanged"] == 2

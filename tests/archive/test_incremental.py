@@ -223,6 +223,36 @@ def test_a_page_of_ones_own_leads_to_what_is_found(two: Path, pressgen: Program)
     is_as_from_nothing(two, pressgen)
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        *("index.html", "site.css", "feed.xml", "archive.json", "2026/index.html"),
+        *("2026/11/index.html", "kinds/certification/index.html", "kinds", "organizations"),
+        *("search", "search/search.js", "search/index.json"),
+    ],
+)
+def test_what_leads_to_the_releases_comes_back(two: Path, pressgen: Program, gone: str) -> None:
+    settings = '[site]\nurl = "https://press.example.kr"\n'
+    (two / "pressgen.toml").write_text(settings, encoding="utf-8")
+    built(pressgen)
+    path = two / "releases" / gone
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    assert built(pressgen) == {}
+    is_as_from_nothing(two, pressgen)
+
+
+def test_a_front_page_of_ones_own_stays_and_is_told(two: Path, pressgen: Program) -> None:
+    front = two / "releases/index.html"
+    front.unlink()
+    front.write_text("<!doctype html>내 것", encoding="utf-8")
+    told = pressgen("build", "--offline").stdout
+    assert "index.html은 pressgen이 만든 것이 아니어서 그대로 두었습니다." in told
+    assert front.read_text("utf-8") == "<!doctype html>내 것"
+
+
 def test_how_another_event_spells_a_person_reaches_what_was_built(
     workspace: Path, pressgen: Program
 ) -> None:
@@ -285,6 +315,17 @@ def test_a_drive_that_is_not_there_takes_nothing_away(two: Path, pressgen: Progr
     assert (two / OTHER_FOLDER).is_dir()
 
 
+def test_an_empty_folder_of_events_takes_nothing_away(two: Path, pressgen: Program) -> None:
+    """A drive that is not there, or files that a cloud has not brought yet, look like that."""
+    before = files_below(two / "releases")
+    for file in (two / "events").iterdir():
+        file.unlink()
+    result = pressgen("build", "--offline")
+    assert result.exit_code == 1
+    assert "events에 자료 파일이 하나도 없어서 releases를 그대로 두었습니다." in result.output
+    assert files_below(two / "releases") == before
+
+
 def test_a_withdrawn_release_leaves_a_notice_and_is_listed_nowhere(
     two: Path, pressgen: Program
 ) -> None:
@@ -312,7 +353,9 @@ def test_a_withdrawn_release_that_was_never_out_leaves_no_trace(
     workspace: Path, pressgen: Program
 ) -> None:
     write_event(workspace, EVENT + "embargo: 2099-01-01 09:00\nwithdrawn: 취소되어\n")
-    built(pressgen)
+    told = pressgen("build", "--offline").output
+    assert "내림  releases/2026/11/02-event (나간 적이 없어서 남은 것이 없습니다.)" in told
+    assert pressgen("check").output == "events/event.yaml  볼 것 없음\n"
     assert not list(workspace.rglob("release.*"))
 
 

@@ -85,7 +85,7 @@ def test_only_the_row_that_changed_is_built(sheet: Path, pressgen: Program) -> N
     built(pressgen)
     write(sheet, row("new"), row("first"), row("second", "바다 관광상"))
     assert built(pressgen) == {
-        f"events/{sheet.name}#new": "처음 만듭니다.",
+        f"events/{sheet.name}#new": "처음 보는 자료 파일입니다.",
         f"events/{sheet.name}#second": "자료 파일이 바뀌었습니다.",
     }
 
@@ -226,7 +226,7 @@ def test_a_sheet_outside_the_workspace_is_read_where_it_lies(
     (other / "섬.jpg").write_bytes(b"picture")
     header = [*HEADER, "사진.설명", "사진.파일"]
     file = write_csv(other / "list.csv", [header, [*row("first"), "섬", "섬.jpg"]])
-    assert built(pressgen, str(file)) == {f"{file}#first": "처음 만듭니다."}
+    assert built(pressgen, str(file)) == {f"{file}#first": "처음 보는 자료 파일입니다."}
     assert Path("releases/2026/11/02-first/photo-1.jpg").is_file()
     assert built(pressgen, str(file)) == {}
     file.unlink()

@@ -14,6 +14,7 @@ from pressgen.archive.site.files import STYLE, SiteFiles
 from pressgen.archive.site.release_nav import set_links
 from pressgen.archive.site.views import release_path
 from pressgen.errors import PressgenError, Problem
+from pressgen.korean import resolve_particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -111,7 +112,11 @@ def _is_much(changes: Changes, listing: Listing) -> bool:
 def _write(archive: Path, one: Planned, done: WrittenSite) -> None:
     file = archive / one.path
     if file.exists() and not _is_ours(file):
-        done.notes.append(f"{one.path}은(는) pressgen이 만든 것이 아니어서 그대로 두었습니다.")
+        message = (
+            f"{one.path}은(는) pressgen이 만든 것이 아니어서 그대로 두었습니다."
+            " 다른 곳으로 옮기면 다음 build가 만듭니다."
+        )
+        done.notes.append(resolve_particles(message))
     elif write_file(file, _signed(one)):
         done.written.append(one.path)
 

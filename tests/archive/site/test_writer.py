@@ -175,7 +175,9 @@ def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("내 것", encoding="utf-8")
     done = write_site(releases(3), tmp_path, frame())
-    assert done.notes == ["index.html은(는) pressgen이 만든 것이 아니어서 그대로 두었습니다."]
+    assert done.notes == [
+        "index.html은 pressgen이 만든 것이 아니어서 그대로 두었습니다. 다른 곳으로 옮기면 다음 build가 만듭니다."
+    ]
     write_site([], tmp_path, frame())
     kept = {path for path, raw in files_of(tmp_path).items() if raw.decode() == "내 것"}
     assert kept == {"index.html", "kinds/mine/index.html", "feed.old.xml", "2026/mine.html"}
