@@ -225,6 +225,9 @@ _ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "”"))
 """What no million and no unit begins with."""
 
 
+_LARGEST_DONG: Final = 100
+"""Yeoksam 1-dong is a neighborhood, as romanization writes it (국어의 로마자 표기법, 제3장 제5항: a hyphen before
+the unit of an administrative district); no price in Vietnamese dong is so low."""
 _LIKE_ASCII = str.maketrans("İıſ\u212a", "IisK")
 """What `re` takes for the letter of ASCII where capitals don't count; no table of ours has them."""
 
@@ -294,6 +297,8 @@ def _with_unit(text: str, value: Decimal, scale: int, span: tuple[int, int]) -> 
     if after["unit"] is None:
         return Quantity(Kind.PERCENT, value, whole, "" if after["percent"] else "point", scale)
     name = re.sub(r"[\s-]", " ", after["unit"].lower())
+    if name == "dong" and text[span[1]] == "-" and value < _LARGEST_DONG:
+        return Quantity(Kind.NUMBER, value, span, scale=scale)
     if currency := ENGLISH_CURRENCIES.get(name):
         return Quantity(Kind.MONEY, value, whole, currency, scale)
     unit = ENGLISH_UNITS.get(name) or ENGLISH_UNITS[name.replace(" ", "-")]
