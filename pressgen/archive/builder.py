@@ -18,7 +18,7 @@ from pressgen.archive.place import State, drafts_folder, is_blocked
 from pressgen.archive.report import QUIETLY, Built, Progress, Report
 from pressgen.archive.stale import DICTIONARY, DISMISSED, Freshness
 from pressgen.archive.standing import index_folders, is_standing
-from pressgen.archive.tidying import is_gone, take_away, tidy
+from pressgen.archive.tidying import is_gone, lead_on, take_away, tidy
 from pressgen.archive.workers import processes
 from pressgen.checks.dismissals import Dismissals
 from pressgen.errors import PressgenError
@@ -173,16 +173,37 @@ class _Build:
                 continue
             self._manifest.set_stamp(self._indexed, UNFINISHED)
             self._manifest.commit()
+            heir = self._renamed(entry)
             try:
-                is_away = take_away(self._plan, self._manifest, entry)
+                if heir is None:
+                    is_away = take_away(self._plan, self._manifest, entry)
+                else:
+                    lead_on(self._plan, self._manifest, entry, heir)
             except PressgenError as error:
                 self._report.problems += error.problems
                 continue
             del self._entries[event]
-            if is_away:
+            if heir is not None:
+                self._tell_moved(heir, entry)
+            elif is_away:
                 self._report.removed.append(self._folder(entry))
-                if entry.content:
-                    self._published.setdefault(entry.place, None)
+            if entry.content and (heir or is_away):
+                self._published.setdefault(entry.place, None)
+
+    def _renamed(self, gone: Entry) -> Entry | None:
+        """The published release of an event that holds, under another name, what this one held."""
+        if gone.state != State.OUT:
+            return None
+        same = (
+            entry
+            for event, entry in self._entries.items()
+            if entry.digest == gone.digest and entry.state == State.OUT and event in self._files
+        )
+        return next((entry for entry in same if entry.place != gone.place), None)
+
+    def _tell_moved(self, now: Entry, before: Entry) -> None:
+        if built := self._built.get(now.event):
+            self._built[now.event] = replace(built, moved_from=self._folder(before))
 
     def _build_stale(self, executor: Executor | None) -> None:
         # A build in which nothing changed needs no writer.

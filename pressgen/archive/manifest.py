@@ -265,6 +265,12 @@ class Manifest:
             (heir, archive, event),
         )
 
+    def moved(self, archive: str, event: str, place: str) -> None:
+        """That an event's release was at a place before, which leads to it now."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO places VALUES (?, ?, ?, 1)", (archive, place, event)
+        )
+
     def owners(self, archive: str, place: str) -> list[str]:
         """The events whose releases were last built to this place."""
         rows = self.connection.execute(

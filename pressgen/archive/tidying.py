@@ -58,6 +58,17 @@ def take_away(plan: Plan, manifest: Manifest, entry: Entry) -> bool:
     return is_away
 
 
+def lead_on(plan: Plan, manifest: Manifest, gone: Entry, heir: Entry) -> None:
+    """Has the place of a release whose event file was renamed lead to where it is now.
+
+    Raises PressgenError where something can't be deleted or written.
+    """
+    manifest.hand_over(plan.archive, gone.event, heir.event)
+    manifest.moved(plan.archive, heir.event, gone.place)
+    manifest.forget(plan.archive, gone.event)
+    tidy(plan, manifest, None, heir)
+
+
 def _is_one_folder(top: Path, place: str, others: Iterable[str]) -> bool:
     """Whether a place is another one in other capitals, on a file system that sees no difference."""
     return any(

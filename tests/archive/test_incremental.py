@@ -274,7 +274,7 @@ def test_a_deleted_event_leaves_nothing_but_what_others_put_there(
     (two / FOLDER / "메모.txt").write_text("내 것", encoding="utf-8")
     (two / "events/event.yaml").unlink()
     (two / "events/other.yaml").unlink()
-    write_event(two, EVENT, "third.yaml")
+    write_event(two, EVENT.replace("섬 관광 우수상", "섬 관광 대상"), "third.yaml")
     result = pressgen("build", "--offline")
     assert "치움  releases/2026/11/02-event" in result.output
     assert files_below(two / FOLDER).keys() == {"메모.txt"}
@@ -298,6 +298,27 @@ def test_a_renamed_event_keeps_its_release_and_the_pages_that_lead_to_it(
     assert "02-second" in release_text(two, suffix="html")
     assert "02-second" in (two / "releases/index.html").read_text("utf-8")
     assert built(pressgen) == {}
+
+
+def test_where_a_renamed_events_release_was_a_page_leads_to_it(
+    two: Path, pressgen: Program
+) -> None:
+    """Without a slug the file's name is the release's; who has the old address still finds it."""
+    (two / "events/event.yaml").rename(two / "events/second.yaml")
+    told = pressgen("build", "--offline").output
+    assert "만듦  releases/2026/11/02-second (releases/2026/11/02-event에서 옮겼습니다.)" in told
+    assert "치움" not in told
+    assert [path.name for path in (two / FOLDER).iterdir()] == ["release.html"]
+    assert "02-second/release.html" in release_text(two, suffix="html")
+    assert "02-event" not in (two / "releases/index.html").read_text("utf-8")
+    assert built(pressgen) == {}
+    (two / "events/second.yaml").rename(two / "events/third.yaml")
+    built(pressgen)
+    assert "02-third/release.html" in release_text(two, suffix="html")
+    (two / "events/third.yaml").unlink()
+    built(pressgen)
+    assert not list((two / "releases").rglob("02-*"))
+    is_as_from_nothing(two, pressgen)
 
 
 def test_what_was_out_and_is_no_longer_is_told(two: Path, pressgen: Program) -> None:
