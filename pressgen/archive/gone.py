@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pressgen.archive.published import Name
+from pressgen.archive.site.days import day_name
 from pressgen.archive.site.templates import Templates
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ _TOP = "../../../"
 
 
 def withdrawn_page(event: Event, workspace: Workspace) -> str:
-    """The notice in place of a withdrawn release: that it is gone, and why.
+    """The notice in place of a withdrawn release: of which day it was, that it is gone, and why.
 
     Raises PressgenError where its template can't be rendered.
     """
     if event.withdrawn is None:
         raise ValueError("the event stands")
-    return _page(workspace, "withdrawn", reason=event.withdrawn)
+    return _page(workspace, "withdrawn", reason=event.withdrawn, day=day_name(event.released))
 
 
 def moved_page(place: str, workspace: Workspace) -> str:

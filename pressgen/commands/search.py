@@ -50,13 +50,19 @@ def command(
     if not query.terms:
         raise click.BadParameter("한글이나 로마자, 숫자로 적으세요.", param_hint="WORDS")
     archive = output if output is not None else workspace_of(workspace_folder).releases
+    if not archive.is_dir():
+        message = (
+            f"{short_path(archive)} 폴더가 없습니다. 아직 나간 보도자료가 없거나,"
+            " 여기가 작업 폴더가 아닙니다(--workspace로 알려 주세요)."
+        )
+        raise click.ClickException(message)
     hits = _find(archive, query)
     if as_json:
         write_utf8(_as_json(query, hits))
         return
     for hit in hits:
         _tell(hit, query, archive)
-    click.echo(f"보도자료 {len(hits)}건" if hits else "찾은 보도자료가 없습니다.")
+    click.echo(f"보도자료 {len(hits):,}건" if hits else "찾은 보도자료가 없습니다.")
 
 
 def _find(archive: Path, query: Query) -> list[Hit]:

@@ -354,7 +354,7 @@ def test_a_withdrawn_release_leaves_a_notice_and_is_listed_nowhere(
     assert set(built(pressgen)) == {"event"}
     assert files_below(two / FOLDER).keys() == {"release.html"}
     page = release_text(two, suffix="html")
-    assert "이 보도자료는 내렸습니다. 까닭: 통계가 잘못되어" in page
+    assert "2026년 11월 2일 보도자료를 내렸습니다. 사유: 통계가 잘못되어" in page
     assert "Reason: The figures were wrong" in page
     assert "부안섬" not in page
     listed = {

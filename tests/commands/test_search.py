@@ -120,3 +120,12 @@ def test_what_is_taken_out_is_no_longer_found(workspace: Path, pressgen: Program
     pressgen("build", "--offline")
     assert "2026-11-02" not in pressgen("search", "부안섬관광공사").output
     assert not list((workspace / "releases/search").rglob("keys-*.json"))
+
+
+def test_a_folder_without_releases_is_told(
+    pressgen: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = pressgen("search", "재단")
+    assert result.exit_code == 1
+    assert "releases 폴더가 없습니다. 아직 나간 보도자료가 없거나" in result.output

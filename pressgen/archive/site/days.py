@@ -20,6 +20,12 @@ def numeric_day(day: date) -> str:
     return f"{day.year}. {day.month}. {day.day}."
 
 
+def day_name(day: date) -> Name:
+    """2026년 11월 9일, November 9, 2026."""
+    english = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return Name(f"{day.year}년 {day.month}월 {day.day}일", english)
+
+
 def month_name(day: date) -> Name:
     """2026년 11월, November 2026."""
     return Name(f"{day.year}년 {day.month}월", f"{_MONTHS[day.month - 1]} {day.year}")
