@@ -6,6 +6,7 @@ page of its shelves, and no other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pressgen.archive.site.frame import Frame
 
 PAGE_LENGTH = 20
+_FIGURES = re.compile("([0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,17 @@ class Shelves:
 
     @cached_property
     def organizations(self) -> list[Shelf]:
-        """A shelf for each organisation, sorted by its Korean name."""
-        return self._all("organizations")
+        """A shelf for each organisation, sorted by its Korean name, its numbers by their size: 2동 before 10동."""
+        return sorted(self._all("organizations"), key=lambda one: natural_key(one.key.name))
 
     def _all(self, section: Section) -> list[Shelf]:
         return [shelf_of(one, self._frame) for one in self._listing.shelves(section)]
+
+
+def natural_key(name: str) -> tuple[list[str | int], str]:
+    """Sorts names as a person does: figures in them count as numbers."""
+    parts = _FIGURES.split(name)  # text and figures by turns, so that like meets like
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name
 
 
 def year_of(month: Shelf) -> int:

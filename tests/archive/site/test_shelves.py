@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pressgen.archive.listing import Listing, ShelfKey
 from pressgen.archive.published import Name
-from pressgen.archive.site.shelves import PAGE_LENGTH, Shelf, Shelves, changed_pages
+from pressgen.archive.site.shelves import PAGE_LENGTH, Shelf, Shelves, changed_pages, natural_key
 from tests.archive.site.support import frame, release, releases
 
 if TYPE_CHECKING:
@@ -42,6 +42,29 @@ def listing() -> Iterator[Listing]:
 def listed(listing: Listing, found: Iterable[Published]) -> Shelves:
     listing.update({one.place: one for one in found})
     return Shelves(listing, frame())
+
+
+def test_organizations_stand_as_a_person_sorts_them(listing: Listing) -> None:
+    names = [
+        "하늘10동",
+        "하늘2동",
+        "가람시",
+        "하늘2동 주민회",
+        "2본부",
+        "하늘",
+        "10본부",
+        "하늘02동",
+    ]
+    found = [release(n, organizations=(Name(name, None),)) for n, name in enumerate(names)]
+    order = [shelf.key.name for shelf in listed(listing, found).organizations]
+    assert order == [
+        *("2본부", "10본부", "가람시", "하늘", "하늘02동", "하늘2동", "하늘2동 주민회", "하늘10동"),
+    ]
+
+
+@given(st.lists(st.text(), max_size=5))
+def test_any_names_can_be_sorted(names: list[str]) -> None:
+    assert sorted(sorted(names, key=natural_key)) == sorted(names)
 
 
 @given(st.integers(1, 130))
