@@ -202,8 +202,10 @@ class _Build:
         return next((entry for entry in same if entry.place != gone.place), None)
 
     def _tell_moved(self, now: Entry, before: Entry) -> None:
-        if built := self._built.get(now.event):
-            self._built[now.event] = replace(built, moved_from=self._folder(before))
+        built = self._built.get(now.event) or Built(
+            self._files[now.event], self._folder(now), State.OUT, self._all_findings(now)
+        )
+        self._built[now.event] = replace(built, moved_from=self._folder(before))
 
     def _build_stale(self, executor: Executor | None) -> None:
         # A build in which nothing changed needs no writer.

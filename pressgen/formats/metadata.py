@@ -25,8 +25,8 @@ _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`title` and `summary` are Korean: the headline; the subheadline, or the lead where there is none. `canonical` is "" where the archive has no address; `json_ld` is
-    safe inside a script element.
+    """`title` is the Korean headline, `summary` the subheadline, or the lead where there is none.
+    `canonical` is "" where the archive has no address; `json_ld` is safe inside a script element.
     """
 
     title: str

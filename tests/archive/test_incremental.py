@@ -321,6 +321,17 @@ def test_where_a_renamed_events_release_was_a_page_leads_to_it(
     is_as_from_nothing(two, pressgen)
 
 
+def test_a_copy_that_is_deleted_leads_to_what_it_was_copied_from(
+    two: Path, pressgen: Program
+) -> None:
+    write_event(two, name="copy.yaml")
+    built(pressgen)
+    (two / "events/copy.yaml").unlink()
+    told = pressgen("build", "--offline").output
+    assert "그대로  releases/2026/11/02-event (releases/2026/11/02-copy에서 옮겼습니다.)" in told
+    assert "02-event/release.html" in release_text(two, "releases/2026/11/02-copy", "html")
+
+
 def test_what_was_out_and_is_no_longer_is_told(two: Path, pressgen: Program) -> None:
     write_event(two, EVENT + "confidential: true\n")
     result = pressgen("build", "--offline")

@@ -41,7 +41,8 @@ def started(folder: Path, jobs: int) -> multiprocessing.process.BaseProcess:
 
 
 def write_events(folder: Path, count: int, people: int) -> None:
-    """Events, among them one that was not there before, one that moved, and one that changed."""
+    """Events, among them one that was not there before, one that moved, one that changed, and one whose
+    file has another name now."""
     for number in range(count):
         text = EVENT.replace("1만2000명", f"{number + people}명").replace(
             "11-02", f"11-{1 + number % 20:02}"
@@ -52,7 +53,11 @@ def write_events(folder: Path, count: int, people: int) -> None:
             text += "embargo: 2099-01-01 09:00\n"
         if number == 6:
             text += f"slug: moved-{people % 2}\n"
-        write_event(folder, text, f"e{number:02}.yaml")
+        name = f"e{number:02}"
+        if number == 4:
+            text, name = EVENT, f"e04-{people % 2}"
+            (folder / f"events/e04-{1 - people % 2}.yaml").unlink(missing_ok=True)
+        write_event(folder, text, f"{name}.yaml")
 
 
 def are_whole(folder: Path) -> None:

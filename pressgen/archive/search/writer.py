@@ -51,8 +51,8 @@ def update_search(
     changed since the index was last brought up to date: only what lies in a period with one of them is
     read. None: all is read, and what differs is indexed. Without an index of today's format, all is.
 
-    The page is that of the first template folder that has one. `run` has the periods indexed, as `multiprocessing.Pool.starmap` does. Raises PressgenError for what
-    can't be read or written.
+    The page is that of the first template folder that has one. `run` has the periods indexed, as
+    `multiprocessing.Pool.starmap` does. Raises PressgenError for what can't be read or written.
     """
     folder = archive / FOLDER
     known = {(one.first, one.last): one for one in read_catalog(folder) or ()}
