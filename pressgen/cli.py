@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from pressgen import __version__
-from pressgen.errors import ExitStatus, PressgenError
+from pressgen.errors import ExitStatus, PressgenError, did_you_mean
 
 COMMANDS = {
     "init": "작업 폴더를 새로 만듭니다.",
@@ -61,6 +61,13 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"pressgen.commands.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            ctx.fail(f"그런 명령이 없습니다: {args[0]}. {did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("명령"):

@@ -51,7 +51,9 @@ def refuse_shared_places(places: Mapping[Path, str]) -> tuple[set[Path], list[Pr
         by_place.setdefault(place.casefold(), []).append(file)
     clashes = [files for files in by_place.values() if len(files) > 1]
     problems = [
-        shared_place(other, places[other], first) for first, *others in clashes for other in others
+        shared_place(other, places[other], first, " 둘 다 만들지 않았습니다.")
+        for first, *others in clashes
+        for other in others
     ]
     return {file for files in clashes for file in files}, problems
 
@@ -84,7 +86,10 @@ def _stays(other: Path, place: str, places: Mapping[Path, str], workspace: Works
     return now.casefold() == place.casefold()
 
 
-def shared_place(file: Path, place: str, other: Path) -> Problem:
+def shared_place(file: Path, place: str, other: Path, and_so: str = "") -> Problem:
     """What to say of an event whose place another event has."""
-    message = f"{short_path(other)}과(와) 같은 폴더에 들어갑니다({place}). slug를 다르게 적으세요."
+    message = (
+        f"{short_path(other)}과(와) 같은 폴더에 들어갑니다({place}).{and_so}"
+        " 주소 이름(slug)을 다르게 적으세요."
+    )
     return Problem(message, file, field="slug", label="주소 이름")

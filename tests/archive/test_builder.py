@@ -208,6 +208,7 @@ def test_two_events_for_one_place_are_told_and_neither_is_built(
     assert result.exit_code == 1
     assert "event.yaml" in result.output
     assert "other.yaml" in result.output
+    assert "둘 다 만들지 않았습니다. 주소 이름(slug)을 다르게 적으세요." in result.output
     assert [path.name for path in (workspace / "releases/2026/11").glob("*/")] == ["02-third"]
 
 

@@ -75,7 +75,8 @@ def test_wrong_usage_ends_with_2(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("nonsense",), "오류: 그런 명령이 없습니다: nonsense."),
+        (("nonsense",), "오류: 그런 명령이 없습니다: nonsense. 쓸 수 있는 것: init, kinds,"),
+        (("bild",), "오류: 그런 명령이 없습니다: bild. 혹시 ‘build’입니까?"),
         (("build", "--nonsense"), "오류: 그런 옵션이 없습니다: --nonsense."),
         (
             ("build", "--enigne", "x"),
