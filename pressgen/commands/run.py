@@ -182,10 +182,10 @@ def _engines_of(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _at(text: str | None, workspace: Workspace) -> datetime:
-    from pressgen.fields import moment_of
-
     if text is None:
         return datetime.now(workspace.zone)
+    from pressgen.fields import moment_of
+
     moment = moment_of(text, workspace.zone)
     if moment is None:
         message = f"‘{text}’ 대신 2026-11-24나 ‘2026-11-24 09:00’처럼 적으세요."
