@@ -339,10 +339,14 @@ class _Build:
     def _tell(self) -> None:
         """Counts what there is, and tells of releases that did not change but want a person."""
         report = self._report
+        as_before = 0
         for event, file in self._files.items():
             entry = self._entries.get(event)
             if entry is None:
                 continue
+            as_before += (
+                entry.state == State.OUT and event in self._why and event not in self._built
+            )
             report.counts[State(entry.state)] += 1
             built = self._built.get(event)
             if built is None:
@@ -352,3 +356,7 @@ class _Build:
                 findings = self._all_findings(entry)
                 built = Built(file, self._folder(entry), State(entry.state), findings)
             report.built.append(built)
+        if as_before:
+            report.notes.append(
+                f"이번에 만들지 못한 보도자료 {as_before:,}건은 전에 만든 것이 그대로 나가 있습니다."
+            )

@@ -442,6 +442,8 @@ def test_an_event_that_is_wrong_now_keeps_its_last_good_release(
         result = pressgen("build", "--offline")
         assert result.exit_code == 1
         assert "event.yaml:2" in result.output
+        told = "이번에 만들지 못한 보도자료 1건은 전에 만든 것이 그대로 나가 있습니다."
+        assert told in result.output
     assert files_below(two / "releases") == before
 
 
