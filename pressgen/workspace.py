@@ -13,7 +13,7 @@ from pressgen.sheets.paths import FOLDER, MARK, row_named, row_of, rows_folder
 from pressgen.sheets.paths import SUFFIXES as SHEET_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from zoneinfo import ZoneInfo
 
     from pressgen.settings import Settings
@@ -145,6 +145,11 @@ def template_folders(workspace: Path) -> tuple[Path, ...]:
     if not own.is_dir() or own.resolve() == shipped.resolve():
         return (shipped,)
     return (own, shipped)
+
+
+def templates_named(name: str, folders: Iterable[Path]) -> Iterator[Path]:
+    """The files of that name below these folders; the first is the one that counts."""
+    return (file for folder in folders if (file := folder / name).is_file())
 
 
 def find_workspace(start: Path) -> Path:

@@ -14,7 +14,7 @@ from pressgen.archive.dictionaries import concerned, dictionary_changes
 from pressgen.archive.fingerprint import Inputs, SharedFiles
 from pressgen.archive.lock import build_lock
 from pressgen.archive.manifest import UNFINISHED, open_manifest
-from pressgen.archive.place import State, drafts_folder, is_blocked
+from pressgen.archive.place import IN_DRAFTS, State, drafts_folder, is_blocked
 from pressgen.archive.report import QUIETLY, Built, Progress, Report
 from pressgen.archive.stale import DICTIONARY, DISMISSED, Freshness
 from pressgen.archive.standing import index_folders, is_standing
@@ -265,7 +265,7 @@ class _Build:
             changed=done.changed or (earlier is not None and earlier.changed),
             moved_from=self._former_place(before, entry)
             or (earlier.moved_from if earlier else None),
-            taken_back=entry.state in (State.DRAFT, State.BLOCKED)
+            taken_back=entry.state in IN_DRAFTS
             and (was_out or (earlier is not None and earlier.taken_back)),
             why=tuple(self._why[event]),
             findings=self._all_findings(entry),
@@ -295,7 +295,7 @@ class _Build:
         return findings
 
     def _folder(self, entry: Entry) -> Path:
-        in_drafts = entry.state in (State.DRAFT, State.BLOCKED)
+        in_drafts = entry.state in IN_DRAFTS
         top = drafts_folder(self._workspace.working_data) if in_drafts else self._plan.output
         return top / entry.place
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from pressgen import __version__
 from pressgen.archive.manifest import FileState
+from pressgen.workspace import templates_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pressgen.archive.manifest import Manifest
     from pressgen.workspace import Workspace
@@ -57,6 +58,14 @@ def is_same(known: FileState, file: str | Path) -> bool:
     if (status.st_size, status.st_mtime_ns) == (known.size, known.mtime):
         return True
     return read_state(known.path, file)[0].digest == known.digest
+
+
+def mtime_of(path: str) -> int:
+    """The mtime of a file or folder in ns, 0 where there is none; asked of thousands, so without pathlib."""
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return 0
 
 
 @cache
@@ -197,18 +206,13 @@ class Inputs:
     def _digest(self, kind: str, names: Iterable[str]) -> str:
         folders = self._workspace.template_folders
         fields = [f"kinds/{kind}/kind.yaml"]
-        files = [_first(folders, name) for name in (*names, *fields)]
+        files = [next(templates_named(name, folders), None) for name in (*names, *fields)]
         told = [
             [name, file and self._files.digest(file)]
             for name, file in zip((*names, *fields), files, strict=True)
         ]
         told.append(["common.yaml", self._files.digest(folders[-1] / "common.yaml")])
         return digest_of(json.dumps(told).encode())[:16]
-
-
-def _first(folders: Sequence[Path], name: str) -> Path | None:
-    """The template of that name in the first folder that has it."""
-    return next((file for folder in folders if (file := folder / name).is_file()), None)
 
 
 def changed_parts(before: str, now: str) -> list[str]:

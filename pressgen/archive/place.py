@@ -22,6 +22,10 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+IN_DRAFTS = (State.DRAFT, State.BLOCKED)
+"""The states of what lies in the drafts' folder."""
+
+
 def is_blocked(findings: Iterable[Finding], publish: Publish) -> bool:
     """Whether these findings, dismissals applied, keep a release from going out.
 

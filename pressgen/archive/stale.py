@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pressgen.archive.fingerprint import changed_parts, is_same, read_state
-from pressgen.archive.place import State, drafts_folder
+from pressgen.archive.fingerprint import changed_parts, is_same, mtime_of, read_state
+from pressgen.archive.place import IN_DRAFTS, drafts_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +31,6 @@ _PARTS = {
     "settings": "pressgen.toml이나 --outlet이 바뀌었습니다.",
     "templates": "서식이 바뀌었습니다.",
 }
-
-
-_IN_DRAFTS = tuple(str(state) for state in (State.DRAFT, State.BLOCKED))
 
 
 class Freshness:
@@ -84,11 +81,8 @@ class Freshness:
 
     def _folder(self, entry: Entry) -> int:
         """The mtime of the release's folder: it changes when a file in it comes, goes or is replaced."""
-        top = self._drafts if entry.state in _IN_DRAFTS else self._out
-        try:
-            return os.stat(f"{top}/{entry.place}").st_mtime_ns  # noqa: PTH116
-        except OSError:
-            return 0
+        top = self._drafts if entry.state in IN_DRAFTS else self._out
+        return mtime_of(f"{top}/{entry.place}")
 
 
 def _look(file: Path, entry: Entry) -> tuple[bool, FileState | None]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from pressgen.archive.fingerprint import mtime_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -18,17 +20,17 @@ _SHELVES = ("kinds", "organizations", "search")
 
 def index_folders(archive: Path) -> dict[str, int]:
     """The folders of an archive that hold what leads to its releases, each with its mtime in ns."""
-    found = {"": _mtime(archive, "")}
+    folders = [""]
     for top in _folders(archive, ""):
         if top in _SHELVES or top.isdecimal():
-            found |= {folder: _mtime(archive, folder) for folder in (top, *_folders(archive, top))}
-    return found
+            folders += [top, *_folders(archive, top)]
+    return {folder: mtime_of(f"{archive}/{folder}") for folder in folders}
 
 
 def is_standing(archive: Path, known: Mapping[str, int]) -> bool:
     """Whether these folders are as they were."""
     top = str(archive)
-    return all(_mtime(top, folder) == mtime for folder, mtime in known.items())
+    return all(mtime_of(f"{top}/{folder}") == mtime for folder, mtime in known.items())
 
 
 def _folders(archive: Path, folder: str) -> Iterator[str]:
@@ -39,10 +41,3 @@ def _folders(archive: Path, folder: str) -> Iterator[str]:
                     yield f"{folder}/{entry.name}" if folder else entry.name
     except OSError:
         return
-
-
-def _mtime(archive: Path | str, folder: str) -> int:
-    try:
-        return os.stat(f"{archive}/{folder}").st_mtime_ns  # noqa: PTH116
-    except OSError:
-        return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressgen.archive.place import State
+from pressgen.archive.place import IN_DRAFTS, State
 from pressgen.commands.telling import problems_as_data, tell_findings, tell_problems
 from pressgen.errors import short_path
 from pressgen.sheets.origin import with_rows
@@ -112,7 +112,7 @@ class BuildDisplay:
 
 def count_line(report: Report) -> str:
     """The build in one line."""
-    drafts = report.counts[State.DRAFT] + report.counts[State.BLOCKED]
+    drafts = sum(report.counts[state] for state in IN_DRAFTS)
     counts = [f"보도자료 {report.counts[State.OUT]:,}건", f"초안 {drafts:,}건"]
     withdrawn = report.counts[State.WITHDRAWN]
     back = sum(one.taken_back for one in report.built)

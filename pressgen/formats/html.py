@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pressgen.formats.markdown import escape_part, escape_start, heading
 from pressgen.formats.metadata import describe
 from pressgen.formats.plain_block import plain_html
+from pressgen.korean import numeric_day
 from pressgen.readable import Readable
 from pressgen.templating import render as render_template
 
@@ -59,10 +60,7 @@ def render(
     released = release.event.released
     context = {
         "site": {"ko": release.site.korean_title, "en": release.site.english_title},
-        "released": {
-            "iso": released.isoformat(),
-            "day": f"{released:%Y}. {released.month}. {released.day}.",
-        },
+        "released": {"iso": released.isoformat(), "day": numeric_day(released)},
         "title": metadata.title,
         "summary": metadata.summary,
         "sections": _sections(document, folder),

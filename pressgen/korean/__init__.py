@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         parse_day,
         parse_moment,
     )
-    from .dates import announced_day, clock_time, news_day, official_day
+    from .dates import announced_day, clock_time, news_day, numeric_day, official_day
     from .figures import format_number, parse_number
     from .names import (
         AmbiguousSplit,
@@ -57,6 +57,7 @@ __all__ = [
     "may_be_guessed",
     "name_doubts",
     "news_day",
+    "numeric_day",
     "official_day",
     "parse_day",
     "parse_moment",
@@ -77,7 +78,7 @@ _MODULES = {
         "parse_day",
         "parse_moment",
     ),
-    "dates": ("announced_day", "clock_time", "news_day", "official_day"),
+    "dates": ("announced_day", "clock_time", "news_day", "numeric_day", "official_day"),
     "figures": ("format_number", "parse_number"),
     "names": (
         "AmbiguousSplit",

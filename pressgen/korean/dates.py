@@ -61,8 +61,13 @@ def official_day(day: date, at: time | None = None) -> str:
     혁신에 관한 규정 제7조 제5항. No leading zeros in the date, but in the time (08:10):
     행정안전부, 행정업무운영 편람(2020).
     """
-    written = f"{day.year}. {day.month}. {day.day}.({WEEKDAYS[day.weekday()]})"
+    written = f"{numeric_day(day)}({WEEKDAYS[day.weekday()]})"
     return f"{written} {at:%H:%M}" if at else written
+
+
+def numeric_day(day: date) -> str:
+    """Return `day` in figures, as `official_day` has it without the weekday: 2026. 3. 4."""
+    return f"{day.year}. {day.month}. {day.day}."
 
 
 def clock_time(at: time) -> str:

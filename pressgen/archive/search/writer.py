@@ -18,7 +18,7 @@ from pressgen.archive.search.indexing import index_period, is_whole, remove_file
 from pressgen.archive.search.periods import Period, periods
 from pressgen.datafile import read_text
 from pressgen.errors import PressgenError, Problem
-from pressgen.workspace import shipped_templates
+from pressgen.workspace import shipped_templates, templates_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -77,10 +77,9 @@ def update_search(
 
 
 def _write_page(folder: Path, template_folders: Sequence[Path]) -> None:
-    folders = [top / "site" / FOLDER for top in template_folders]
     for name in PAGE:
-        files = (top / name for top in folders)
-        write_file(folder / name, read_text(next(file for file in files if file.is_file())))
+        file = next(templates_named(f"site/{FOLDER}/{name}", template_folders))
+        write_file(folder / name, read_text(file))
     script = shipped_templates() / "site" / FOLDER / SCRIPT
     write_file(folder / SCRIPT, script.read_text(encoding="utf-8"))
 

@@ -15,11 +15,6 @@ _MONTHS = (
 )
 
 
-def numeric_day(day: date) -> str:
-    """2026. 11. 9., which reads alike in both languages."""
-    return f"{day.year}. {day.month}. {day.day}."
-
-
 def day_name(day: date) -> Name:
     """2026년 11월 9일, November 9, 2026."""
     english = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"

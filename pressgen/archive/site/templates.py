@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pressgen.datafile import read_text
 from pressgen.templating import make_environment, telling_template_errors
+from pressgen.workspace import templates_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,5 +39,4 @@ class Templates:
 
     def style(self) -> str:
         """The style sheet of the pages; it is no template."""
-        files = (folder / "site" / "site.css" for folder in self._folders)
-        return read_text(next(file for file in files if file.is_file()))
+        return read_text(next(templates_named("site/site.css", self._folders)))

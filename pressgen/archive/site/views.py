@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pressgen.archive.site.days import numeric_day
+from pressgen.korean import numeric_day
 from pressgen.readable import Readable
 
 if TYPE_CHECKING:
