@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressgen.archive.dictionaries import concerned, dictionary_changes
@@ -192,14 +193,17 @@ class _Build:
 
     def _renamed(self, gone: Entry) -> Entry | None:
         """The published release of an event that holds, under another name, what this one held."""
-        if gone.state != State.OUT:
-            return None
-        same = (
-            entry
-            for event, entry in self._entries.items()
-            if entry.digest == gone.digest and entry.state == State.OUT and event in self._files
-        )
+        same = self._published_by_digest.get(gone.digest, ()) if gone.state == State.OUT else ()
         return next((entry for entry in same if entry.place != gone.place), None)
+
+    @cached_property
+    def _published_by_digest(self) -> dict[str, list[Entry]]:
+        """The published releases by what their event files hold; asked for when all are built."""
+        found: dict[str, list[Entry]] = {}
+        for event, entry in self._entries.items():
+            if entry.state == State.OUT and event in self._files:
+                found.setdefault(entry.digest, []).append(entry)
+        return found
 
     def _tell_moved(self, now: Entry, before: Entry) -> None:
         built = self._built.get(now.event) or Built(
@@ -344,16 +348,18 @@ class _Build:
             entry = self._entries.get(event)
             if entry is None:
                 continue
-            as_before += (
-                entry.state == State.OUT and event in self._why and event not in self._built
-            )
             report.counts[State(entry.state)] += 1
             built = self._built.get(event)
+            if event not in self._why:
+                report.unchanged += 1
+            elif built is None:
+                as_before += entry.state == State.OUT
             if built is None:
-                report.unchanged += event not in self._why
                 if not (entry.found or entry.state == State.DRAFT or self._looks_ahead):
-                    continue
+                    continue  # most: nothing that could want a person
                 findings = self._all_findings(entry)
+                if not findings:
+                    continue
                 built = Built(file, self._folder(entry), State(entry.state), findings)
             report.built.append(built)
         if as_before:

@@ -107,7 +107,7 @@ def build_chunk(order: Order, tasks: Sequence[Task]) -> list[Outcome]:
 def build_here(pipeline: Pipeline, order: Order, tasks: Sequence[Task]) -> list[Outcome]:
     """Builds some releases, side by side: of all the Korean, then the English of all, and so on.
 
-    A processor that does the same thing again and again is faster at it, by a sixth here.
+    A processor that does the same thing again and again is faster at it: a whole build by some 7 %.
     """
     ways = [(task, _build(pipeline, order, task)) for task in tasks]
     outcomes: dict[str, Outcome] = {}
@@ -151,13 +151,16 @@ def _build(pipeline: Pipeline, order: Order, task: Task) -> Iterator[Outcome | N
     said = Said(task.event, event.released, spellings_of(event, task.event))
     if event.place != task.place:
         yield Elsewhere(task.event, event.place)
+        return
     if event.withdrawn is not None:
         yield _take_down(order, event, source, said)
+        return
     yield None
     reason = order.why.of(event.timing) if order.why else lambda korean: ""
     release = pipeline.release(draft, reason)
     if order.why is None and release.state == "pending":
         yield Unanswered(task.event, said)
+        return
     yield None
     found = pipeline.lasting_findings(release)
     yield None

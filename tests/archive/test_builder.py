@@ -185,6 +185,15 @@ def test_what_looking_ahead_lets_out_is_told_as_not_to_be_published(
     assert not (workspace / FOLDER).exists()
 
 
+def test_looking_ahead_lists_nothing_that_is_out_anyway(workspace: Path, pressgen: Program) -> None:
+    plain = EVENT.partition("reasons")[0]  # all of its English is known
+    write_event(workspace, plain)
+    pressgen("build", "--offline")
+    result = pressgen("build", "--offline", "--at", "2199-01-02")
+    assert result.exit_code == 0
+    assert result.output == "보도자료 1건, 초안 0건, 바뀌지 않은 것 1건\n"
+
+
 def test_a_draft_moves_into_the_archive_when_its_hour_has_come(
     workspace: Path, pressgen: Program
 ) -> None:

@@ -329,6 +329,7 @@ def test_a_copy_that_is_deleted_leads_to_what_it_was_copied_from(
     (two / "events/copy.yaml").unlink()
     told = pressgen("build", "--offline").output
     assert "그대로  releases/2026/11/02-event (releases/2026/11/02-copy에서 옮겼습니다.)" in told
+    assert "바뀌지 않은 것 2건" in told
     assert "02-event/release.html" in release_text(two, "releases/2026/11/02-copy", "html")
 
 
